@@ -1,0 +1,4 @@
+package org.imodel4j.json;
+
+/** Placeholder shape; see the contract. */
+public final class JsonWriter {}

@@ -1,0 +1,15 @@
+package org.imodel4j.sqlite;
+
+/** Opens SQLite files. Implementations are safe for use by several threads. */
+public interface SqliteDriver {
+    /** Short name and engine version, such as {@code sqlite-jdbc 3.53.4}. */
+    String name();
+
+    /**
+     * Opens one connection.
+     *
+     * @throws org.imodel4j.error.IModelException with the DbResult number when the file is missing, is not a database,
+     *     is damaged or is locked
+     */
+    SqliteDatabase open(OpenRequest request);
+}
