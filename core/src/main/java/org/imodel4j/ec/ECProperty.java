@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param structClassId for structs and struct arrays
  * @param extendedType such as {@code BeGuid} or {@code Json}
  * @param navigation for navigation properties
+ * @param maxOccurs null for unbounded arrays; without meaning for other kinds
  * @param dateTime for DateTime properties: what the DateTimeInfo custom attribute says
  */
 public record ECProperty(
@@ -25,6 +26,8 @@ public record ECProperty(
         @Nullable Navigation navigation,
         @Nullable DateTimeInfo dateTime,
         @Nullable String displayLabel,
+        @Nullable String description,
+        @Nullable Integer priority,
         boolean readOnly,
         int minOccurs,
         @Nullable Integer maxOccurs,

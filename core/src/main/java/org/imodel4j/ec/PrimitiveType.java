@@ -21,6 +21,16 @@ public enum PrimitiveType {
         this.typeName = typeName;
     }
 
+    /** Types of newer software that this one does not know read as text. */
+    static PrimitiveType ofCode(int code) {
+        for (PrimitiveType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        return STRING;
+    }
+
     public int code() {
         return code;
     }
