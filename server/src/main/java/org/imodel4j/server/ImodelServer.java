@@ -1,0 +1,108 @@
+package org.imodel4j.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
+
+/**
+ * An HTTP server that runs until it is closed. Safe for use by many threads.
+ *
+ * <p>Besides its routes it answers {@code GET /ping} with {@code Success} as long as it lives, {@code GET /ready} with 200 when
+ * its host takes work and 503 otherwise, and {@code OPTIONS} on any path. Each request runs on a virtual thread, so both answer
+ * while every thread that works on queries is busy.
+ */
+public final class ImodelServer implements AutoCloseable {
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final ServerOptions options;
+    private final Deflaters deflaters;
+
+    private ImodelServer(Server jetty, ServerConnector connector, ServerOptions options, Deflaters deflaters) {
+        this.jetty = jetty;
+        this.connector = connector;
+        this.options = options;
+        this.deflaters = deflaters;
+    }
+
+    /**
+     * Starts a server; when that fails, nothing is left running.
+     *
+     * @param routes asked in this order
+     * @param ready whether the host behind the routes takes work
+     * @throws IModelException the port is taken, the address is not of this machine, or the TLS files can not be used
+     */
+    public static ImodelServer start(ServerOptions options, List<WebRoute> routes, BooleanSupplier ready) {
+        // Platform threads only select and accept; each request runs on a virtual one.
+        QueuedThreadPool threads = new QueuedThreadPool(16, 3);
+        threads.setName("http");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-request-"));
+        Server jetty = new Server(threads);
+        ServerConnector connector = Connectors.create(jetty, options);
+        jetty.addConnector(connector);
+        SlowHeaderGuard guard = new SlowHeaderGuard(connector, options.headerTime());
+        connector.addBean(guard);
+        connector.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
+        Deflaters deflaters = new Deflaters(Runtime.getRuntime().availableProcessors() * 2);
+        BooleanSupplier open = () -> jetty.isRunning() && ready.getAsBoolean();
+        jetty.setHandler(new GracefulHandler(new Front(options, routes, open, deflaters)));
+        jetty.setErrorHandler(new PlainErrors());
+        jetty.setStopTimeout(options.stopTime().toMillis());
+        ImodelServer server = new ImodelServer(jetty, connector, options, deflaters);
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            server.close();
+            throw new IModelException(Status.BAD_ARG, "Server can not listen", e)
+                    .with("host", options.host())
+                    .with("port", options.port())
+                    .with("reason", String.valueOf(e.getMessage()));
+        }
+        return server;
+    }
+
+    /** The port in use, also when a free one was asked for. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** An address under which this machine reaches the server, such as {@code http://127.0.0.1:3001}. */
+    public String url() {
+        return (options.tls() == null ? "http://" : "https://") + authority() + ":" + port();
+    }
+
+    private String authority() {
+        String host = options.host();
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "localhost";
+            }
+        } catch (UnknownHostException e) {
+            return host;
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** Stops accepting, waits for requests in progress as long as the options allow, then ends the rest. */
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IModelException(Status.BAD_ARG, "Server did not stop cleanly", e);
+        } finally {
+            jetty.destroy();
+            deflaters.close();
+        }
+    }
+}
