@@ -1,0 +1,122 @@
+package org.imodel4j.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What the compiled classes of all modules keep to. */
+class ProjectArchitectureTest {
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.imodel4j");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("org.imodel4j.(**)").should().beFreeOfCycles().check(all);
+    }
+
+    @Test
+    void modulesUseOnlyThoseAboveThem() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.imodel4j.server..", "org.imodel4j.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.imodel4j.server..", "org.imodel4j.cli..", "org.eclipse.jetty..", "picocli..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAPackage("org.imodel4j.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.imodel4j.cli..", "picocli..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.imodel4j.host..", "org.imodel4j.server..", "org.imodel4j.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.imodel4j.host..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAPackage("org.imodel4j.geometry..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "org.jspecify..", "org.imodel4j.geometry..")
+                .check(all);
+    }
+
+    @Test
+    void noProductCodeUsesTheTestkit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.imodel4j.testkit..", "org.junit..", "org.assertj..")
+                .check(all);
+    }
+
+    @Test
+    void packagesAreNamedAfterTheirSubject() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..", "..impl..")
+                .check(all);
+    }
+
+    @Test
+    void onlyTheCommandLineWritesToTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.imodel4j.cli..", "org.imodel4j.examples..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(all);
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.cli..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(all);
+    }
+
+    @Test
+    void textIsFormattedWithALocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(Locale.class, "setDefault", Locale.class)
+                .check(all);
+    }
+
+    @Test
+    void staticFieldsAreConstant() {
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
+                .check(all);
+    }
+}

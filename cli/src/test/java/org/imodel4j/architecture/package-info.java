@@ -1,0 +1,5 @@
+/** Checks that hold for the whole project: directions, names, sizes, words. */
+@NullMarked
+package org.imodel4j.architecture;
+
+import org.jspecify.annotations.NullMarked;

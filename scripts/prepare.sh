@@ -1,0 +1,70 @@
+# Builds the imodel command into cli/target/imodel. To be sourced by ./imodel and ./test, which set root and home.
+
+. "$root/scripts/toolchain.sh"
+
+# Only one process prepares at a time; the others wait for it and then find the work done.
+lock_preparation() {
+    mkdir -p "$root/cli/target"
+    lock=$root/cli/target/preparing
+    until (set -C && echo $$ >"$lock") 2>/dev/null; do
+        owner=$(cat "$lock" 2>/dev/null || true)
+        if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+            rm -f "$lock"
+        else
+            sleep 1
+        fi
+    done
+    trap 'rm -f "$lock"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+}
+
+unlock_preparation() {
+    rm -f "$lock"
+    trap - EXIT INT TERM
+}
+
+prepare() {
+    lock_preparation
+    find_jdk
+    if sources_changed || [ ! -d "$home/lib" ]; then
+        find_maven
+        rm -rf "$home"
+        mkdir -p "$home"
+        : >"$home/started"
+        echo "imodel: building (first use, about a minute) ..." >&2
+        if ! (cd "$root" && JAVA_HOME=$jdk "$maven" -q -B -pl cli -am package -Dmaven.test.skip -Dspotless.check.skip \
+            -Danimal.sniffer.skip </dev/null) >"$root/cli/target/build.log" 2>&1; then
+            grep -v '^WARNING' "$root/cli/target/build.log" >&2 || true
+            echo "imodel: the build failed; the text above is in $root/cli/target/build.log" >&2
+            exit 1
+        fi
+    else
+        : >"$home/started"
+    fi
+    finish_preparation
+    unlock_preparation
+}
+
+# Writes what ./imodel wants to know at each start. The time of the file is that of the start of the build, so that a
+# source changed meanwhile counts as newer.
+finish_preparation() {
+    make_archive
+    {
+        echo "java='$(quoted "$jdk/bin/java")'"
+        echo "prepared_in='$(quoted "$root")'"
+        echo "prepared_for='$(quoted "${JAVA_HOME:-}")'"
+        echo "archive='$(quoted "$archive")'"
+    } >"$home/launch.new"
+    touch -r "$home/started" "$home/launch.new"
+    mv -f "$home/launch.new" "$home/launch"
+}
+
+quoted() {
+    printf %s "$1" | sed "s/'/'\\\\''/g"
+}
+
+# The archive of loaded classes only makes starts quicker: where it can't be made, imodel runs without it.
+make_archive() {
+    archive=
+}
