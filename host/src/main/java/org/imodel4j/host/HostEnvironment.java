@@ -1,0 +1,21 @@
+package org.imodel4j.host;
+
+/**
+ * What a host needs of the platform below it and can not have from the classes that exist on every one, Android included.
+ *
+ * <p>All methods are called from any thread.
+ */
+public interface HostEnvironment {
+    /** A new thread that is not started yet and does not keep the process alive. It has to be one that may block in SQLite. */
+    Thread newQueryThread(Runnable work, String name);
+
+    /** The processor time of the calling thread in nanoseconds, from any fixed start. */
+    long threadCpuNanos();
+
+    ProcessFigures processFigures();
+
+    /** An environment that every Java has: coarse, and enough for a host inside another application. */
+    static HostEnvironment portable() {
+        return new PortableEnvironment();
+    }
+}
