@@ -5,7 +5,7 @@ public sealed interface JsonValue
         permits JsonObject, JsonArray, JsonValue.Text, JsonValue.Number, JsonValue.Bool, JsonValue.Null {
     record Text(String value) implements JsonValue {}
 
-    /** A number; {@code integral} keeps 64-bit integers exact. */
+    /** A number; {@code integral} keeps 64-bit integers exact. Made by {@code of}, 1 and 1.0 are equal as in JSON. */
     record Number(double value, long exact, boolean integral) implements JsonValue {}
 
     record Bool(boolean value) implements JsonValue {}
@@ -23,7 +23,11 @@ public sealed interface JsonValue
     }
 
     static JsonValue of(double value) {
-        return new Number(value, (long) value, false);
+        long integer = (long) value;
+        if (integer == value && Math.abs(integer) < 1L << 53) {
+            return new Number(integer, integer, true);
+        }
+        return new Number(value, integer, false);
     }
 
     static JsonValue of(boolean value) {
