@@ -1,0 +1,29 @@
+import { createRequire } from "node:module";
+import { startSession } from "./session.mjs";
+
+/** The releases that the tests run, oldest first. */
+export const VERSIONS = ["2.19.53", "3.8.0", "4.11.7", "5.9.2", "5.13.3"];
+
+/**
+ * Starts the given frontend release in this process with the renderer that draws nothing. A process can hold one
+ * release only: each keeps its state in process-wide registries.
+ */
+export async function startInNode(version, options) {
+  pretendWindow();
+  const load = createRequire(new URL(`../frontends/${version}/package.json`, import.meta.url));
+  const modules = version.startsWith("2.")
+    ? { frontend: load("@bentley/imodeljs-frontend"), common: load("@bentley/imodeljs-common") }
+    : { frontend: load("@itwin/core-frontend"), common: load("@itwin/core-common") };
+  if (version.startsWith("5.")) modules.schemaRpc = load("@itwin/ecschema-rpcinterface-common");
+  return startSession(version, modules, options);
+}
+
+/** The frontends look at a few members of the browser's window even when they draw nothing. */
+function pretendWindow() {
+  globalThis.window = {
+    navigator: { platform: "Linux", maxTouchPoints: 0, userAgent: "node" },
+    location: { href: "http://127.0.0.1/", search: "", hash: "" },
+    addEventListener() {},
+    removeEventListener() {},
+  };
+}

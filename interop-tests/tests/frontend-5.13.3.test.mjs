@@ -1,0 +1,3 @@
+import { frontendTests } from "./frontend.mjs";
+
+frontendTests("5.13.3");
