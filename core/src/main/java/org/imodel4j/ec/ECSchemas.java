@@ -25,6 +25,13 @@ public final class ECSchemas implements AutoCloseable {
     private final MapReader maps;
     private final Hierarchy hierarchy;
     private final CustomAttributeReader customAttributes;
+    private final SchemaItems<ECEnumeration> enumerations;
+    private final SchemaItems<KindOfQuantity> kindsOfQuantity;
+    private final SchemaItems<ECUnit> units;
+    private final SchemaItems<Phenomenon> phenomena;
+    private final SchemaItems<UnitSystem> unitSystems;
+    private final SchemaItems<ECFormat> formats;
+    private final SchemaItems<PropertyCategory> propertyCategories;
     private final Map<String, ECClass> classesByName = new ConcurrentHashMap<>();
     private final Map<Long, List<Partition>> partitions = new ConcurrentHashMap<>();
     private final Map<Long, List<ForeignKey>> foreignKeys = new ConcurrentHashMap<>();
@@ -41,6 +48,14 @@ public final class ECSchemas implements AutoCloseable {
         this.maps = new MapReader(connection);
         this.hierarchy = new Hierarchy(connection);
         this.customAttributes = new CustomAttributeReader(connection);
+        ItemTables tables = new ItemTables(connection, schemas);
+        this.enumerations = tables.enumerations();
+        this.kindsOfQuantity = tables.kindsOfQuantity();
+        this.units = tables.units();
+        this.phenomena = tables.phenomena();
+        this.unitSystems = tables.unitSystems();
+        this.formats = tables.formats();
+        this.propertyCategories = tables.propertyCategories();
     }
 
     /** All schemas by id, which is the order of their import. */
@@ -167,6 +182,43 @@ public final class ECSchemas implements AutoCloseable {
         CustomAttribute view =
                 ecClass.isAbstract() ? tryCustomAttribute(Container.CLASS, ecClass.id(), "ECDbMap", "QueryView") : null;
         return view == null ? null : view.instance().childText("Query");
+    }
+
+    /**
+     * The enumeration of an id.
+     *
+     * @throws IModelException NotFound when there is none
+     */
+    public ECEnumeration enumeration(long id) {
+        return enumerations.byId(id);
+    }
+
+    public SchemaItems<ECEnumeration> enumerations() {
+        return enumerations;
+    }
+
+    public SchemaItems<KindOfQuantity> kindsOfQuantity() {
+        return kindsOfQuantity;
+    }
+
+    public SchemaItems<ECUnit> units() {
+        return units;
+    }
+
+    public SchemaItems<Phenomenon> phenomena() {
+        return phenomena;
+    }
+
+    public SchemaItems<UnitSystem> unitSystems() {
+        return unitSystems;
+    }
+
+    public SchemaItems<ECFormat> formats() {
+        return formats;
+    }
+
+    public SchemaItems<PropertyCategory> propertyCategories() {
+        return propertyCategories;
     }
 
     /** The attributes that stand on a container itself, in stored order. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.sqlite.SqliteDatabase;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * point look-ups, and what they find is cached for good by the callers.
  */
 final class MetadataConnection implements AutoCloseable {
-    /** SQLITE_CORRUPT: what the {@code ec_*} tables say can not be. */
-    private static final int CORRUPT = 11;
-
     private final ReentrantLock turn = new ReentrantLock();
     private final Supplier<SqliteDatabase> opener;
     private final Map<String, SqliteStatement> statements = new HashMap<>();
@@ -97,7 +93,7 @@ final class MetadataConnection implements AutoCloseable {
 
     /** The failure for metadata that contradicts itself. */
     static IModelException damaged(String what) {
-        return new IModelException(CORRUPT, ErrorKind.DATA, what, null);
+        return new IModelException(Status.BE_SQLITE_CORRUPT, what);
     }
 
     private SqliteStatement statement(String sql) {
