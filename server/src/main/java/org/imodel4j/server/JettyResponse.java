@@ -54,7 +54,10 @@ final class JettyResponse implements WebResponse {
         if (!acceptsGzip(request.header("Accept-Encoding"))) {
             return body;
         }
-        GzipStream compressing = new GzipStream(body, deflaters, () -> fields.put(GZIP));
+        GzipStream compressing = new GzipStream(body, deflaters, () -> {
+            fields.put(GZIP);
+            fields.remove(HttpHeader.CONTENT_LENGTH);
+        });
         gzip = compressing;
         return compressing;
     }

@@ -21,7 +21,10 @@ final class EchoRoute implements WebRoute {
             throw new IllegalStateException("secret");
         }
         String type = request.rawPath().startsWith("/echo/octets") ? "application/octet-stream" : "text/plain";
-        try (OutputStream out = response.start(200, Map.of("Content-Type", type))) {
+        Map<String, String> headers = request.rawPath().startsWith("/echo/sized")
+                ? Map.of("Content-Type", type, "Content-Length", String.valueOf(body.length))
+                : Map.of("Content-Type", type);
+        try (OutputStream out = response.start(200, headers)) {
             if (request.rawPath().startsWith("/echo/path")) {
                 out.write((request.rawPath() + "?" + request.rawQuery()).getBytes(StandardCharsets.UTF_8));
             }

@@ -104,6 +104,15 @@ class ServerTest {
     }
 
     @Test
+    void lengthOfTheRouteYieldsToCompression() throws IOException {
+        byte[] body = "[1,2,3],".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+        RawHttp.Answer answer = post("/echo/sized", body, "Accept-Encoding: gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .isEqualTo(body);
+        assertThat(post("/echo/sized", body).header("Content-Length")).isEqualTo(String.valueOf(body.length));
+    }
+
+    @Test
     void emptyAndShortBodiesAreNotCompressed() throws IOException {
         RawHttp.Answer empty = post("/echo", new byte[0], "Accept-Encoding: gzip");
         assertThat(empty.header("Content-Encoding")).isEmpty();
