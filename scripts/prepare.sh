@@ -1,4 +1,4 @@
-# Builds the imodel command into cli/target/imodel. To be sourced by ./imodel and ./test, which set root and home.
+# Builds the imodel command into cli/target/imodel. To be sourced by ./imodel and ./test, after scripts/launch.sh.
 
 . "$root/scripts/toolchain.sh"
 
@@ -64,7 +64,21 @@ quoted() {
     printf %s "$1" | sed "s/'/'\\\\''/g"
 }
 
-# The archive of loaded classes only makes starts quicker: where it can't be made, imodel runs without it.
+# Sets archive to the JVM option that names a fresh archive of the classes that a start loads. The archive only makes
+# starts quicker: where it can't be made, archive stays empty and imodel runs without it. The JVM checks by itself that
+# the archive belongs to it and to these very jars.
 make_archive() {
     archive=
+    jdk_release "$jdk"
+    if [ "$jdk_version" -ge 25 ]; then
+        record=-XX:AOTCacheOutput= use=-XX:AOTCache= archive_file=$home/imodel.aot
+    else
+        record=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile= archive_file=$home/imodel.jsa
+    fi
+    rm -f "$home/imodel.aot" "$home/imodel.jsa"
+    find_class_path
+    if "$jdk/bin/java" $jvm_options "$record$archive_file" -cp "$class_path" org.imodel4j.cli.Imodel help \
+        </dev/null >"$home/archive.log" 2>&1 && [ -s "$archive_file" ]; then
+        archive=$use$archive_file
+    fi
 }
