@@ -14,24 +14,21 @@ import java.nio.file.Path;
  *
  * @param out results; unbuffered, a failed write means that nobody reads any more
  * @param err what is said about the work: errors, progress
- * @param outIsWatched whether a person reads {@code out}
- * @param errIsWatched whether a person reads {@code err}
+ * @param interactive whether a person watches {@code err}
  */
-record Terminal(OutputStream out, PrintStream err, boolean outIsWatched, boolean errIsWatched) {
+record Terminal(OutputStream out, PrintStream err, boolean interactive) {
     /** The streams of this process. */
     static Terminal system() {
         return new Terminal(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                isTerminal(1),
-                isTerminal(2));
+                isTerminal());
     }
 
     /** Tells a person from a pipe by what the descriptor is where the system shows it. */
-    private static boolean isTerminal(int descriptor) {
+    private static boolean isTerminal() {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null;
