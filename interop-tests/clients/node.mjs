@@ -18,7 +18,7 @@ export async function startInNode(version, options) {
   return startSession(version, modules, options);
 }
 
-/** The frontends look at a few members of the browser's window even when they draw nothing. */
+/** The frontends look at a few members of the browser even when they draw nothing. */
 function pretendWindow() {
   globalThis.window = {
     navigator: { platform: "Linux", maxTouchPoints: 0, userAgent: "node" },
@@ -26,4 +26,20 @@ function pretendWindow() {
     addEventListener() {},
     removeEventListener() {},
   };
+  globalThis.XMLHttpRequest = NoFile;
+  globalThis.requestAnimationFrame = (draw) => setTimeout(draw, 16, performance.now());
+  globalThis.cancelAnimationFrame = clearTimeout;
+}
+
+/** 2.x fetches its texts this way; there are none here, so texts stay keys. */
+class NoFile {
+  open() {}
+  overrideMimeType() {}
+  setRequestHeader() {}
+  send() {
+    this.readyState = 4;
+    this.status = 404;
+    this.responseText = "";
+    setImmediate(() => this.onreadystatechange?.());
+  }
 }

@@ -19,36 +19,33 @@ export async function startSession(version, modules, options) {
     interfaces,
   );
   const changeset = { id: options.changesetId ?? "", index: 0 };
-  await (generation === 2 ? startOld(frontend, changeset) : startNew(frontend, changeset));
+  await (generation === 2 ? startOld(frontend, changeset) : startNew(frontend, changeset, options.display));
   return new Session(version, generation, modules, interfaces);
 }
 
-async function startNew(frontend, changeset) {
+/** With `display`, options for an application that draws; without, one that does not. */
+async function startNew(frontend, changeset, display) {
   const answer = async () => ({ ...changeset });
-  await frontend.NoRenderApp.startup({
+  await (display ? frontend.IModelApp : frontend.NoRenderApp).startup({
+    ...display,
     applicationId: "interop",
     applicationVersion: "1.0.0",
     hubAccess: { getLatestChangeset: answer, getChangesetFromVersion: answer, getChangesetFromNamedVersion: answer },
   });
 }
 
+/** 2.x asks an iModelHub client for the changeset and wants somebody to be signed in. */
 async function startOld(frontend, changeset) {
   await frontend.NoRenderApp.startup({
     applicationId: "interop",
     applicationVersion: "1.0.0",
-    i18n: { urlTemplate: "locales/{{lng}}/{{ns}}.json" },
+    imodelClient: { changeSets: { get: async () => (changeset.id ? [{ wsgId: changeset.id }] : []) } },
+    authorizationClient: {
+      isAuthorized: true,
+      hasSignedIn: true,
+      getAccessToken: async () => ({ toTokenString: () => "Bearer interop", getUserInfo: () => undefined }),
+    },
   });
-  const answer = async () => changeset.id;
-  frontend.IModelApp.hubAccess = {
-    getLatestChangesetId: answer,
-    getChangesetIdFromVersion: answer,
-    getChangesetIdFromNamedVersion: answer,
-  };
-  frontend.IModelApp.authorizationClient = {
-    isAuthorized: true,
-    hasSignedIn: true,
-    getAccessToken: async () => ({ toTokenString: () => "Bearer interop", getUserInfo: () => undefined }),
-  };
 }
 
 /** A started frontend. */
