@@ -5,6 +5,16 @@ public interface SqliteDriver {
     /** Short name and engine version, such as {@code sqlite-jdbc 3.53.4}. */
     String name();
 
+    /** Of several drivers the one with the highest number is used; the built-in one has 0. */
+    default int preference() {
+        return 1;
+    }
+
+    /** Whether this driver can work on this machine; false instead of an error when its library does not load. */
+    default boolean isUsable() {
+        return true;
+    }
+
     /**
      * Opens one connection.
      *
