@@ -14,21 +14,24 @@ import java.nio.file.Path;
  *
  * @param out results; unbuffered, a failed write means that nobody reads any more
  * @param err what is said about the work: errors, progress
- * @param interactive whether a person watches {@code err}
+ * @param outIsWatched whether a person reads {@code out}
+ * @param errIsWatched whether a person reads {@code err}
  */
-record Terminal(OutputStream out, PrintStream err, boolean interactive) {
+record Terminal(OutputStream out, PrintStream err, boolean outIsWatched, boolean errIsWatched) {
     /** The streams of this process. */
     static Terminal system() {
         return new Terminal(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                isTerminal());
+                isTerminal(1),
+                isTerminal(2));
     }
 
     /** Tells a person from a pipe by what the descriptor is where the system shows it. */
-    private static boolean isTerminal() {
+    private static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null;

@@ -74,13 +74,16 @@ public sealed interface Expression extends Node
 
     record Binary(int offset, Expression left, BinaryOperator operator, Expression right) implements Expression {}
 
-    /** Parentheses are kept, because the names of computed columns show them. The content may be a predicate. */
+    /**
+     * Parentheses are kept, because the names of computed columns show them; but not around a path, a subquery or other
+     * parentheses. The content may be a predicate.
+     */
     record Parenthesized(int offset, Expression content) implements Expression {}
 
     /**
      * A scalar or aggregate function.
      *
-     * @param name as written
+     * @param name as written; in upper case if it is a reserved word ({@code COUNT}, {@code SUM} …), but {@code ntile}
      * @param star {@code COUNT(*)}; there are no arguments then
      */
     record Call(int offset, String name, Query.Quantifier quantifier, List<Expression> arguments, boolean star)
@@ -106,7 +109,7 @@ public sealed interface Expression extends Node
 
     /**
      * @param schema set for structs and enumerations
-     * @param name of the type as written
+     * @param name of the type: in upper case if it is a reserved word, with INTEGER for INT
      */
     record CastTarget(int offset, @Nullable String schema, String name, boolean array) implements Node {}
 

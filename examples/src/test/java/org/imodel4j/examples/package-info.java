@@ -1,0 +1,5 @@
+/** Runs every example. */
+@NullMarked
+package org.imodel4j.examples;
+
+import org.jspecify.annotations.NullMarked;
