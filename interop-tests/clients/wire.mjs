@@ -3,10 +3,9 @@ import net from "node:net";
 
 const NOWHERE = "00000000-0000-0000-0000-000000000000";
 
-/** Requests as they cross the wire, for what no frontend sends. */
+/** Requests as they cross the wire, for what no frontend sends. `served` is one entry of READY's `iModels`. */
 export class Wire {
-  /** `served` is one entry of READY's `iModels`. */
-  talkTo(url, served) {
+  constructor(url, served) {
     this.url = url;
     this.iTwinId = served.iTwinId ?? NOWHERE;
     this.iModelId = served.iModelId;

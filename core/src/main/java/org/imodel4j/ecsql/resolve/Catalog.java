@@ -1,0 +1,64 @@
+package org.imodel4j.ecsql.resolve;
+
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECEnumeration;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.parse.ClassName;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement may name in the schemas of a file. */
+final class Catalog {
+    private final ECSchemas schemas;
+    private final Types types;
+    private final PathResolver paths;
+
+    Catalog(ECSchemas schemas) {
+        this.schemas = schemas;
+        this.types = new Types(schemas);
+        this.paths = new PathResolver(schemas, types);
+    }
+
+    ECSchemas schemas() {
+        return schemas;
+    }
+
+    Types types() {
+        return types;
+    }
+
+    PathResolver paths() {
+        return paths;
+    }
+
+    /** A class that can stand in FROM. */
+    ECClass queryable(ClassName name) {
+        ECClass found = anyClass(name);
+        if (found.type() != ECClass.Type.ENTITY && found.type() != ECClass.Type.RELATIONSHIP) {
+            throw ECSqlFailure.of("Invalid ECClass in ECSQL: '" + found.fullName()
+                    + "' is neither an entity class nor a relationship class.");
+        }
+        return found;
+    }
+
+    ECClass anyClass(ClassName name) {
+        if (name.schema() == null) {
+            throw ECSqlFailure.of(
+                    "Invalid ECSQL class expression '" + name + "'. Classes are written as schema.Class.");
+        }
+        ECClass found = name.tableSpace() == null || name.tableSpace().equalsIgnoreCase("main")
+                ? schemas.tryClass(name.schema(), name.name())
+                : null;
+        if (found == null) {
+            throw ECSqlFailure.of("ECClass '" + name + "' does not exist or could not be loaded.");
+        }
+        return found;
+    }
+
+    ValueType.@Nullable Primitive enumerationType(String schema, String name) {
+        ECEnumeration enumeration = schemas.enumerations().tryByName(schema, name);
+        return enumeration == null
+                ? null
+                : new ValueType.Primitive(
+                        enumeration.type(), null, null, enumeration.item().dottedName());
+    }
+}

@@ -1,0 +1,401 @@
+package org.imodel4j.ecsql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.imodel4j.ec.DateTimeInfo;
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECProperty;
+import org.imodel4j.ec.PrimitiveType;
+import org.imodel4j.ecsql.parse.ClassFilter;
+import org.imodel4j.ecsql.parse.ECSqlPrinter;
+import org.imodel4j.ecsql.parse.Expression;
+import org.imodel4j.ecsql.parse.Predicate;
+import org.imodel4j.ecsql.parse.Scope;
+import org.imodel4j.ecsql.parse.SortItem;
+import org.imodel4j.ecsql.parse.Window;
+import org.imodel4j.ecsql.parse.WindowSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves expressions that give values; conditions go on to {@link ConditionResolver}. */
+final class ExpressionResolver {
+    private final Catalog catalog;
+    private final QueryResolver queries;
+    private final ConditionResolver conditions;
+
+    ExpressionResolver(Catalog catalog, QueryResolver queries) {
+        this.catalog = catalog;
+        this.queries = queries;
+        this.conditions = new ConditionResolver(this, queries);
+    }
+
+    static String quote(String text) {
+        return '\'' + text.replace("'", "''") + '\'';
+    }
+
+    ResolvedExpression resolve(Expression expression, NameScope scope) {
+        return switch (expression) {
+            case Predicate predicate -> conditions.resolve(predicate, scope);
+            case Expression.Literal literal -> LiteralResolver.resolve(literal);
+            case Expression.Parameter parameter ->
+                new ResolvedExpression.Parameter(ValueType.UNKNOWN, parameter.index(), parameter.name());
+            case Expression.Path path -> path(path, scope).expression();
+            case Expression.InstanceAccess access -> instance(access, scope);
+            case Expression.Unary unary -> unary(unary, scope);
+            case Expression.Binary binary -> binary(binary, scope);
+            case Expression.Parenthesized parenthesized ->
+                new ResolvedExpression.Parenthesized(resolve(parenthesized.content(), scope));
+            case Expression.Call call -> call(call, scope);
+            case Expression.WindowCall call -> windowCall(call, scope);
+            case Expression.NavigationValue value -> navigationValue(value, scope);
+            case Expression.Iif iif -> iif(iif, scope);
+            case Expression.Case choice -> choice(choice, scope);
+            case Expression.Cast cast -> cast(cast, scope);
+            case Expression.ScalarQuery query -> scalarQuery(query, scope);
+        };
+    }
+
+    PathResolver.Found path(Expression.Path path, NameScope scope) {
+        return catalog.paths().resolve(names(path.steps()), scope);
+    }
+
+    static List<String> names(List<Expression.Step> steps) {
+        List<String> names = new ArrayList<>(steps.size());
+        for (Expression.Step step : steps) {
+            names.add(step.name());
+        }
+        return names;
+    }
+
+    private ResolvedExpression instance(Expression.InstanceAccess access, NameScope scope) {
+        Source source = instanceSource(access, scope);
+        if (access.property().isEmpty()) {
+            return new ResolvedExpression.Instance(
+                    source, scope.isOn("USE_JS_PROP_NAMES"), scope.isOn("DO_NOT_TRUNCATE_BLOB"));
+        }
+        String property = String.join(".", names(access.property()));
+        if (!access.optional()) {
+            owner(source, scope).require(source, property);
+        }
+        return new ResolvedExpression.InstanceProperty(source, property);
+    }
+
+    private static NameScope owner(Source source, NameScope scope) {
+        for (NameScope at = scope; at != null; at = at.outer()) {
+            if (at.sources().contains(source)) {
+                return at;
+            }
+        }
+        return scope;
+    }
+
+    private static Source instanceSource(Expression.InstanceAccess access, NameScope scope) {
+        List<String> qualifier = names(access.qualifier());
+        for (NameScope at = scope; at != null; at = at.outer()) {
+            for (Source source : at.sources()) {
+                if (source instanceof Source.OfClass ofClass
+                        && (qualifier.isEmpty()
+                                || ofClass.alias().equalsIgnoreCase(qualifier.get(qualifier.size() - 1))
+                                || ofClass.ecClass().name().equalsIgnoreCase(qualifier.get(qualifier.size() - 1)))) {
+                    return source;
+                }
+            }
+        }
+        throw ECSqlFailure.unknownName(ECSqlPrinter.print(access));
+    }
+
+    private ResolvedExpression unary(Expression.Unary unary, NameScope scope) {
+        ResolvedExpression operand = resolve(unary.operand(), scope);
+        requireNumber(operand, unary);
+        ValueType type = unary.operator() == Expression.UnaryOperator.BITWISE_NOT ? ValueType.LONG : ValueType.DOUBLE;
+        return new ResolvedExpression.Unary(type, unary.operator(), operand);
+    }
+
+    private ResolvedExpression binary(Expression.Binary binary, NameScope scope) {
+        ResolvedExpression left = resolve(binary.left(), scope);
+        ResolvedExpression right = resolve(binary.right(), scope);
+        Expression.BinaryOperator operator = binary.operator();
+        requirePrimitive(left, binary);
+        requirePrimitive(right, binary);
+        if (operator == Expression.BinaryOperator.CONCAT
+                || (operator == Expression.BinaryOperator.ADD && isLiteralText(left) && isLiteralText(right))) {
+            return new ResolvedExpression.Binary(ValueType.STRING, left, Expression.BinaryOperator.CONCAT, right);
+        }
+        requireNumber(left, binary);
+        requireNumber(right, binary);
+        ValueType type =
+                switch (operator) {
+                    case BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT -> ValueType.LONG;
+                    default -> ValueType.DOUBLE;
+                };
+        return new ResolvedExpression.Binary(type, left, operator, right);
+    }
+
+    private static boolean isLiteralText(ResolvedExpression expression) {
+        return expression instanceof ResolvedExpression.Literal literal
+                && literal.type() instanceof ValueType.Primitive primitive
+                && primitive.primitive() == PrimitiveType.STRING;
+    }
+
+    private static void requirePrimitive(ResolvedExpression operand, Expression whole) {
+        ValueType type = operand.type();
+        if (!ValueType.isScalar(type) || type instanceof ValueType.Null) {
+            throw ECSqlFailure.of(
+                    "Expecting a primitive value expression as operand. '" + ECSqlPrinter.print(whole) + "'");
+        }
+    }
+
+    private static void requireNumber(ResolvedExpression operand, Expression whole) {
+        requirePrimitive(operand, whole);
+        if (operand.type() instanceof ValueType.Primitive primitive) {
+            switch (primitive.primitive()) {
+                case DOUBLE, INTEGER, LONG -> {}
+                default ->
+                    throw ECSqlFailure.of(
+                            "Expecting a numeric value expression as operand. '" + ECSqlPrinter.print(whole) + "'");
+            }
+        }
+    }
+
+    private ResolvedExpression call(Expression.Call call, NameScope scope) {
+        List<ResolvedExpression> arguments = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            arguments.add(resolve(argument, scope));
+        }
+        requireScalars(call, arguments);
+        String name = call.name().toLowerCase(Locale.ROOT);
+        if (name.equals("invirtualset")
+                && arguments.size() == 2
+                && arguments.get(0) instanceof ResolvedExpression.Parameter set) {
+            return new ResolvedExpression.InIdSet(set, arguments.get(1));
+        }
+        ValueType type = FunctionTypes.of(name, arguments);
+        String sqlName = call.name();
+        switch (name) {
+            case "least" -> sqlName = "MIN";
+            case "greatest" -> sqlName = "MAX";
+            case "every" -> {
+                sqlName = "MIN";
+                arguments = nonZero(arguments);
+            }
+            case "any", "some" -> {
+                sqlName = "MAX";
+                arguments = nonZero(arguments);
+            }
+            case "count" -> {
+                if (type instanceof ValueType.Dynamic) {
+                    type = new ValueType.Primitive(PrimitiveType.STRING, "json");
+                }
+            }
+            default -> {}
+        }
+        return new ResolvedExpression.Call(type, sqlName, call.quantifier(), arguments, call.star());
+    }
+
+    private static List<ResolvedExpression> nonZero(List<ResolvedExpression> arguments) {
+        List<ResolvedExpression> tests = new ArrayList<>();
+        for (ResolvedExpression argument : arguments) {
+            tests.add(new ResolvedExpression.Comparison(
+                    argument, Predicate.Operator.NOT_EQUAL, new ResolvedExpression.Literal(ValueType.LONG, "0")));
+        }
+        return tests;
+    }
+
+    private static void requireScalars(Expression.Call call, List<ResolvedExpression> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            ValueType type = arguments.get(i).type();
+            if (type instanceof ValueType.Primitive primitive && primitive.isPoint()) {
+                throw ECSqlFailure.of(
+                        "Failed to prepare function expression '"
+                                + ECSqlPrinter.print(call)
+                                + "': Functions in ECSQL can only accept primitive scalar arguments (i.e. excluding Point2d/Point3d).");
+            }
+            if (!ValueType.isScalar(type)) {
+                throw ECSqlFailure.of("Function '" + call.name()
+                        + "' can only be called with primitive arguments. Argument #" + (i + 1) + " is not primitive.");
+            }
+        }
+    }
+
+    private ResolvedExpression windowCall(Expression.WindowCall call, NameScope scope) {
+        ResolvedExpression function = call(call.function(), scope);
+        ResolvedExpression filter = call.filter() == null ? null : resolve(call.filter(), scope);
+        ResolvedWindow window =
+                switch (call.window()) {
+                    case Window.Named named ->
+                        new ResolvedWindow.Named(named.name().text());
+                    case Window.Inline inline -> window(inline.spec(), scope);
+                };
+        return new ResolvedExpression.WindowCall(function.type(), function, filter, window);
+    }
+
+    ResolvedWindow window(WindowSpec spec, NameScope scope) {
+        List<ResolvedWindow.Partition> partitions = new ArrayList<>();
+        for (WindowSpec.Partition partition : spec.partitions()) {
+            partitions.add(new ResolvedWindow.Partition(resolve(partition.key(), scope), partition.collation()));
+        }
+        WindowSpec.Frame frame = spec.frame();
+        return new ResolvedWindow.Defined(
+                spec.base() == null ? null : spec.base().text(),
+                partitions,
+                sort(spec.orderBy(), scope),
+                frame == null
+                        ? null
+                        : new ResolvedWindow.Frame(
+                                frame.unit(),
+                                bound(frame.start(), scope),
+                                frame.end() == null ? null : bound(frame.end(), scope),
+                                frame.exclusion()));
+    }
+
+    private ResolvedWindow.Bound bound(WindowSpec.Bound bound, NameScope scope) {
+        return new ResolvedWindow.Bound(
+                bound.kind(), bound.distance() == null ? null : resolve(bound.distance(), scope));
+    }
+
+    List<ResolvedQuery.Sort> sort(List<SortItem> items, NameScope scope) {
+        List<ResolvedQuery.Sort> sorts = new ArrayList<>();
+        for (SortItem item : items) {
+            ResolvedExpression key = resolve(item.key(), scope);
+            if (!ValueType.isScalar(key.type()) || isGeometry(key.type())) {
+                throw ECSqlFailure.of("Invalid property in ORDER BY: '" + ECSqlPrinter.print(item.key())
+                        + "'. Points, geometry, navigation properties, structs and arrays can not be sorted.");
+            }
+            sorts.add(new ResolvedQuery.Sort(key, item.order(), item.nulls()));
+        }
+        return sorts;
+    }
+
+    private static boolean isGeometry(ValueType type) {
+        return type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.GEOMETRY;
+    }
+
+    private ResolvedExpression navigationValue(Expression.NavigationValue value, NameScope scope) {
+        List<String> steps = names(value.property().steps());
+        ECClass owner = steps.size() == 3 ? catalog.schemas().tryClass(steps.get(0), steps.get(1)) : null;
+        if (owner == null) {
+            throw ECSqlFailure.of(
+                    "ECClass of '" + String.join(".", steps) + "' does not exist or could not be loaded.");
+        }
+        for (ECProperty property : owner.properties()) {
+            if (property.name().equalsIgnoreCase(steps.get(2)) && property.navigation() != null) {
+                ResolvedExpression relationship = value.relationshipClassId() == null
+                        ? new ResolvedExpression.Literal(
+                                ValueType.NAV_CLASS_ID,
+                                Long.toString(property.navigation().relationshipClassId()))
+                        : resolve(value.relationshipClassId(), scope);
+                return new ResolvedExpression.NavigationValue(
+                        catalog.types().of(property), resolve(value.id(), scope), relationship);
+            }
+        }
+        throw ECSqlFailure.of("NAV function expects first argument to be an ECNavigation property.");
+    }
+
+    private ResolvedExpression iif(Expression.Iif iif, NameScope scope) {
+        ResolvedExpression then = resolve(iif.then(), scope);
+        ResolvedExpression otherwise = resolve(iif.otherwise(), scope);
+        if (!ValueType.isScalar(then.type()) || !ValueType.isScalar(otherwise.type())) {
+            throw ECSqlFailure.of(
+                    "Invalid IIF(cond, trueExpr. falseExpr) expression '" + ECSqlPrinter.print(iif)
+                            + "'. In trueExpr <exp>, <exp> must evalute to a primitive value (string, datetime, numeric, binary or null)");
+        }
+        ValueType type = then.type() instanceof ValueType.Primitive primitive
+                ? new ValueType.Primitive(primitive.primitive(), null, primitive.dateTime(), primitive.enumeration())
+                : then.type();
+        return new ResolvedExpression.Iif(type, resolve(iif.condition(), scope), then, otherwise);
+    }
+
+    private ResolvedExpression choice(Expression.Case choice, NameScope scope) {
+        List<ResolvedExpression.When> branches = new ArrayList<>();
+        for (Expression.When when : choice.branches()) {
+            branches.add(
+                    new ResolvedExpression.When(resolve(when.condition(), scope), scalar(when.then(), choice, scope)));
+        }
+        ResolvedExpression otherwise = choice.otherwise() == null ? null : scalar(choice.otherwise(), choice, scope);
+        return new ResolvedExpression.Case(branches.get(0).then().type(), branches, otherwise);
+    }
+
+    private ResolvedExpression scalar(Expression expression, Expression whole, NameScope scope) {
+        ResolvedExpression resolved = resolve(expression, scope);
+        if (!ValueType.isScalar(resolved.type())) {
+            throw ECSqlFailure.of("Invalid CASE expression '" + ECSqlPrinter.print(whole)
+                    + "'. THEN and ELSE must evaluate to primitive values.");
+        }
+        return resolved;
+    }
+
+    private ResolvedExpression cast(Expression.Cast cast, NameScope scope) {
+        ResolvedExpression operand = resolve(cast.operand(), scope);
+        Expression.CastTarget target = cast.target();
+        if (target.schema() != null) {
+            ValueType type = catalog.enumerationType(target.schema(), target.name());
+            if (type == null || target.array()) {
+                throw invalidCast(target);
+            }
+            return operand instanceof ResolvedExpression.Literal literal
+                    ? new ResolvedExpression.Literal(type, literal.sql())
+                    : new ResolvedExpression.Cast(type, operand, "NUMERIC".equals(numeric(type)) ? "INTEGER" : "TEXT");
+        }
+        if (target.array()) {
+            throw invalidCast(target);
+        }
+        if (!ValueType.isScalar(operand.type())) {
+            throw ECSqlFailure.of("Invalid CAST operand '" + ECSqlPrinter.print(cast)
+                    + "'. Points, structs, arrays and navigation properties can only be cast to their own type.");
+        }
+        return switch (target.name().toUpperCase(Locale.ROOT)) {
+            case "BINARY", "BLOB" -> new ResolvedExpression.Cast(ValueType.BINARY, operand, "BLOB");
+            case "BOOLEAN" -> new ResolvedExpression.Cast(ValueType.BOOLEAN, operand, null);
+            case "DOUBLE", "REAL", "FLOAT" -> new ResolvedExpression.Cast(ValueType.DOUBLE, operand, "REAL");
+            case "INT", "INTEGER" -> new ResolvedExpression.Cast(ValueType.INTEGER, operand, "INTEGER");
+            case "LONG", "INT64" -> new ResolvedExpression.Cast(ValueType.LONG, operand, "INTEGER");
+            case "STRING", "VARCHAR" -> new ResolvedExpression.Cast(ValueType.STRING, operand, "TEXT");
+            case "DATE" ->
+                new ResolvedExpression.Cast(
+                        LiteralResolver.dateTime(DateTimeInfo.Kind.UNSPECIFIED, DateTimeInfo.Component.DATE),
+                        operand,
+                        "TIMESTAMP");
+            case "TIMESTAMP", "DATETIME" ->
+                new ResolvedExpression.Cast(new ValueType.Primitive(PrimitiveType.DATE_TIME), operand, "TIMESTAMP");
+            default -> throw invalidCast(target);
+        };
+    }
+
+    private static String numeric(ValueType type) {
+        return type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.STRING
+                ? "TEXT"
+                : "NUMERIC";
+    }
+
+    private static RuntimeException invalidCast(Expression.CastTarget target) {
+        String name = target.schema() == null ? target.name() : target.schema() + '.' + target.name();
+        return ECSqlFailure.of(
+                "Invalid CAST target type '" + name
+                        + "'. Valid target types are the EC primitive types, a fully qualified EC struct type or arrays of those.");
+    }
+
+    private ResolvedExpression scalarQuery(Expression.ScalarQuery query, NameScope scope) {
+        ResolvedQuery resolved = queries.resolve(query.query(), scope, scope.blocks());
+        if (resolved.outputs().size() != 1) {
+            throw ECSqlFailure.of("Subquery must return exactly one column " + ECSqlPrinter.print(query) + ".");
+        }
+        return new ResolvedExpression.ScalarQuery(resolved.outputs().get(0).type(), resolved);
+    }
+
+    ResolvedExpression.OneClass oneClass(ClassFilter filter) {
+        return new ResolvedExpression.OneClass(catalog.anyClass(filter.name()), filter.scope() != Scope.ONLY);
+    }
+
+    static ResolvedExpression retype(ResolvedExpression expression, @Nullable ValueType type) {
+        if (type == null || !(expression.type() instanceof ValueType.Unknown)) {
+            return expression;
+        }
+        return switch (expression) {
+            case ResolvedExpression.Parameter parameter ->
+                new ResolvedExpression.Parameter(type, parameter.index(), parameter.name());
+            case ResolvedExpression.Parenthesized parenthesized ->
+                new ResolvedExpression.Parenthesized(retype(parenthesized.content(), type));
+            default -> expression;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.imodel4j.ecsql.resolve;
+
+/**
+ * One column of a query as those who read it see it.
+ *
+ * @param name alias, last step of a path, or the expression as printed
+ * @param path the whole access string of a property, else the name
+ * @param className {@code Schema:Class} of the class that declares the property; empty for system and computed columns
+ * @param generated true for computed and aliased columns
+ */
+public record Output(String name, String path, String className, boolean generated, ValueType type) {}

@@ -1,0 +1,115 @@
+package org.imodel4j.ecsql.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.imodel4j.ecsql.resolve.ValueType;
+import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.json.JsonWriter;
+
+/** Chooses the reader of each column. */
+final class ColumnReaders {
+    private final ClassNames classNames;
+    private final Rendering rendering;
+
+    ColumnReaders(ClassNames classNames, Rendering rendering) {
+        this.classNames = classNames;
+        this.rendering = rendering;
+    }
+
+    ColumnReader[] of(List<Translation.Column> columns) {
+        ColumnReader[] readers = new ColumnReader[columns.size()];
+        for (int i = 0; i < readers.length; i++) {
+            Translation.Column column = columns.get(i);
+            readers[i] =
+                    of(column.output().type(), column.first(), column.output().generated());
+        }
+        return readers;
+    }
+
+    private ColumnReader of(ValueType type, int column, boolean generated) {
+        return switch (type) {
+            case ValueType.Primitive primitive -> primitive(primitive, column, generated);
+            case ValueType.Struct struct -> struct(struct, column);
+            case ValueType.PrimitiveArray array ->
+                new ColumnReader.OfArray(column, new ArrayItems(array.item(), rendering));
+            case ValueType.StructArray array ->
+                new ColumnReader.OfArray(column, new ArrayItems(array.item(), rendering));
+            case ValueType.Navigation navigation -> navigation(column);
+            case ValueType.Null none -> new ColumnReader.OfLong(column);
+            case ValueType.Unknown unknown -> new ColumnReader.OfAny(column, rendering.stored());
+            case ValueType.Dynamic dynamic -> new ColumnReader.OfAny(column, rendering.stored());
+        };
+    }
+
+    private ColumnReader primitive(ValueType.Primitive type, int column, boolean generated) {
+        return switch (type.primitive()) {
+            case BINARY, GEOMETRY ->
+                "BeGuid".equals(type.extendedType())
+                        ? new ColumnReader.OfGuid(column)
+                        : new ColumnReader.OfBlob(column, rendering.abbreviateBlobs());
+            case BOOLEAN -> new ColumnReader.OfBoolean(column);
+            case DATE_TIME -> new ColumnReader.OfDateTime(column, type.dateTime());
+            case DOUBLE ->
+                rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfDouble(column);
+            case INTEGER -> rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfLong(column);
+            case LONG -> integer(type, column, generated);
+            case POINT2D, POINT3D -> point(type, column);
+            case STRING -> new ColumnReader.OfText(column);
+        };
+    }
+
+    private ColumnReader integer(ValueType.Primitive type, int column, boolean generated) {
+        String extended = type.extendedType();
+        if (extended != null) {
+            switch (extended) {
+                case "Id", "SourceId", "TargetId", "NavId" -> {
+                    return new ColumnReader.OfId(column, generated);
+                }
+                case "ClassId", "SourceClassId", "TargetClassId", "NavRelClassId" -> {
+                    return rendering.classNames()
+                            ? new ColumnReader.OfClassName(column, classNames)
+                            : new ColumnReader.OfId(column, generated);
+                }
+                default -> {}
+            }
+        }
+        return rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfLong(column);
+    }
+
+    private ColumnReader point(ValueType.Primitive type, int column) {
+        List<byte[]> names = new ArrayList<>();
+        for (String leaf : type.leaves()) {
+            names.add(JsonWriter.encodeName(rendering.memberName(leaf)));
+        }
+        return new ColumnReader.OfPoint(column, names.toArray(new byte[0][]), rendering.stored());
+    }
+
+    private ColumnReader navigation(int column) {
+        return new ColumnReader.OfNavigation(
+                column,
+                JsonWriter.encodeName(rendering.js() ? "id" : "Id"),
+                JsonWriter.encodeName(rendering.js() ? "relClassName" : "RelECClassId"),
+                rendering.classNames() ? classNames : null);
+    }
+
+    /** Members come in the order of their names, as the reference has it. */
+    private ColumnReader struct(ValueType.Struct struct, int first) {
+        record Placed(ValueType.Member member, int column) {}
+        List<Placed> placed = new ArrayList<>();
+        int column = first;
+        for (ValueType.Member member : struct.members()) {
+            placed.add(new Placed(member, column));
+            column += member.type().leaves().size();
+        }
+        placed.sort(Comparator.comparing(p -> p.member().name()));
+        byte[][] names = new byte[placed.size()][];
+        ColumnReader[] members = new ColumnReader[placed.size()];
+        for (int i = 0; i < members.length; i++) {
+            names[i] = JsonWriter.encodeName(
+                    rendering.memberName(placed.get(i).member().name()));
+            members[i] = of(placed.get(i).member().type(), placed.get(i).column(), false);
+        }
+        return new ColumnReader.OfStruct(names, members);
+    }
+}

@@ -1,0 +1,86 @@
+package org.imodel4j.ecsql.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imodel4j.ecsql.resolve.Output;
+import org.imodel4j.ecsql.translate.Translation;
+
+/**
+ * A statement that is ready to run: its SQL, its columns and how they are read. Belongs to no connection; immutable to those
+ * who use it, and safe for use by several threads.
+ */
+public final class CompiledQuery {
+    private final String ecsql;
+    private final Door door;
+    private final Translation translation;
+    private final ClassNames classNames;
+    private final String limitedSql;
+    private final List<ColumnInfo> columns;
+    private final Map<Rendering, ColumnReader[]> readers = new ConcurrentHashMap<>();
+
+    CompiledQuery(String ecsql, Door door, Translation translation, ClassNames classNames) {
+        this.ecsql = ecsql;
+        this.door = door;
+        this.translation = translation;
+        this.classNames = classNames;
+        this.limitedSql = limited(translation);
+        this.columns = List.copyOf(ColumnNames.of(outputs(), false));
+    }
+
+    private static String limited(Translation translation) {
+        int count = translation.parameters().size();
+        String limit = " LIMIT ?" + (count + 1) + " OFFSET ?" + (count + 2);
+        // A limit of the statement itself counts first.
+        return translation.hasLimit() ? "SELECT * FROM (" + translation.sql() + ')' + limit : translation.sql() + limit;
+    }
+
+    private List<Output> outputs() {
+        List<Output> outputs = new ArrayList<>();
+        for (Translation.Column column : translation.columns()) {
+            outputs.add(column.output());
+        }
+        return outputs;
+    }
+
+    /** The text it was compiled from. */
+    public String ecsql() {
+        return ecsql;
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    /** The SQL that runs, for people who want to see it. */
+    public String sql() {
+        return translation.sql();
+    }
+
+    String limitedSql() {
+        return limitedSql;
+    }
+
+    Translation translation() {
+        return translation;
+    }
+
+    public List<ColumnInfo> columns() {
+        return columns;
+    }
+
+    /** The columns as clients with these options see them: abbreviated blobs are text. */
+    public List<ColumnInfo> columns(RowOptions options) {
+        return options.abbreviateBlobs() ? ColumnNames.of(outputs(), true) : columns;
+    }
+
+    ColumnReader[] readers(Rendering rendering) {
+        ColumnReader[] known = readers.get(rendering);
+        if (known == null) {
+            known = new ColumnReaders(classNames, rendering).of(translation.columns());
+            readers.put(rendering, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,94 @@
+package org.imodel4j.ecsql.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.parse.ECSqlParser;
+import org.imodel4j.ecsql.parse.Query;
+import org.imodel4j.ecsql.parse.Statement;
+import org.imodel4j.ecsql.resolve.ECSqlFailure;
+import org.imodel4j.ecsql.resolve.QueryResolver;
+import org.imodel4j.ecsql.resolve.ResolvedQuery;
+import org.imodel4j.ecsql.translate.QueryTranslator;
+import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.sqlite.SqliteDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ECSQL over one file: compiles statements and keeps them by their text. Safe for use by several threads; the connections that
+ * run the statements are not.
+ *
+ * <p>Whoever changes the schemas of the file makes a new engine.
+ */
+public final class ECSqlEngine {
+    private static final int KEPT_STATEMENTS = 500;
+
+    private final ECSchemas schemas;
+    private final ClassNames classNames;
+    private final ClassSpread spread;
+    private final Map<Key, CompiledQuery> compiled = new LinkedHashMap<>(64, 0.75f, true);
+
+    private record Key(Door door, String ecsql) {}
+
+    public ECSqlEngine(ECSchemas schemas) {
+        this.schemas = schemas;
+        this.classNames = new ClassNames(schemas);
+        this.spread = new ClassSpread();
+    }
+
+    public ECSchemas schemas() {
+        return schemas;
+    }
+
+    /** Compiles for {@link Door#READER}. */
+    public CompiledQuery compile(String ecsql) {
+        return compile(ecsql, Door.READER);
+    }
+
+    /**
+     * Parses, resolves and translates a statement, or finds it among those compiled before.
+     *
+     * @throws org.imodel4j.error.IModelException number 1 when the text is no ECSQL, names what does not exist, or compares
+     *     what can not be compared
+     */
+    public CompiledQuery compile(String ecsql, Door door) {
+        return compile(ecsql, door, null);
+    }
+
+    CompiledQuery compile(String ecsql, Door door, @Nullable SqliteDatabase sample) {
+        Key key = new Key(door, ecsql);
+        synchronized (compiled) {
+            CompiledQuery known = compiled.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        CompiledQuery made = translate(ecsql, door, sample);
+        synchronized (compiled) {
+            compiled.put(key, made);
+            if (compiled.size() > KEPT_STATEMENTS) {
+                compiled.remove(compiled.keySet().iterator().next());
+            }
+        }
+        return made;
+    }
+
+    private CompiledQuery translate(String ecsql, Door door, @Nullable SqliteDatabase sample) {
+        Statement statement = door == Door.READER ? ECSqlParser.parseForReader(ecsql) : ECSqlParser.parse(ecsql);
+        if (!(statement instanceof Query query)) {
+            throw ECSqlFailure.of("Only SELECT, VALUES and WITH give rows.");
+        }
+        ResolvedQuery resolved = QueryResolver.resolve(schemas, query);
+        Translation translation = QueryTranslator.translate(schemas, spread.with(sample), resolved);
+        return new CompiledQuery(ecsql, door, translation, classNames);
+    }
+
+    /**
+     * Makes a connection able to run statements of this engine.
+     *
+     * @param database a connection to the file; the answer closes it
+     */
+    public ReadConnection connect(SqliteDatabase database) {
+        return new ReadConnection(this, database);
+    }
+}

@@ -1,0 +1,136 @@
+package org.imodel4j.ecsql.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECProperty;
+import org.imodel4j.ecsql.resolve.ValueType;
+import org.imodel4j.ecsql.translate.InstanceFunctionNames;
+import org.imodel4j.json.JsonWriter;
+import org.imodel4j.sqlite.SqlFunction;
+import org.imodel4j.sqlite.SqliteDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions behind {@code $} and {@code $->property}: they read the instance with a compiled query for its class on the same
+ * connection.
+ */
+final class InstanceFunctions {
+    private final ReadConnection connection;
+    private final Map<String, String> propertyQueries = new HashMap<>();
+    private final JsonWriter buffer = new JsonWriter();
+
+    InstanceFunctions(ReadConnection connection) {
+        this.connection = connection;
+    }
+
+    void register(SqliteDatabase database) {
+        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.INSTANCE, 3, false, this::instance));
+        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY, 3, false, this::property));
+    }
+
+    private @Nullable ECClass classOf(SqlFunction.Arguments arguments) {
+        return arguments.type(0) == org.imodel4j.sqlite.SqliteStatement.NULL
+                ? null
+                : connection.engine().schemas().tryClassById(arguments.longAt(0));
+    }
+
+    private void instance(SqlFunction.Arguments arguments, SqlFunction.Result result) {
+        ECClass ecClass = classOf(arguments);
+        if (ecClass == null) {
+            return;
+        }
+        long flags = arguments.longAt(2);
+        String ecsql = "SELECT * FROM ONLY " + name(ecClass) + " WHERE ECInstanceId=?";
+        try (ECSqlCursor cursor = read(ecsql, arguments.longAt(1))) {
+            if (cursor.step()) {
+                JsonWriter out = new JsonWriter();
+                cursor.writeInstance(out, (flags & 1) != 0, (flags & 2) != 0);
+                result.set(new String(out.bytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static String name(ECClass ecClass) {
+        return '[' + ecClass.schema().name() + "].[" + ecClass.name() + ']';
+    }
+
+    private ECSqlCursor read(String ecsql, long instanceId) {
+        return connection.query(
+                connection.compile(ecsql, Door.STATEMENT), QueryArguments.of(QueryArgument.id(instanceId)));
+    }
+
+    private void property(SqlFunction.Arguments arguments, SqlFunction.Result result) {
+        ECClass ecClass = classOf(arguments);
+        String property = arguments.textAt(2);
+        if (ecClass == null || property == null) {
+            return;
+        }
+        String ecsql = propertyQueries.computeIfAbsent(
+                ecClass.id() + ":" + property.toLowerCase(Locale.ROOT), key -> propertyQuery(ecClass, property));
+        if (ecsql.isEmpty()) {
+            return;
+        }
+        try (ECSqlCursor cursor = read(ecsql, arguments.longAt(1))) {
+            if (cursor.step()) {
+                value(cursor, result);
+            }
+        }
+    }
+
+    /** Empty when instances of the class have no such property. */
+    private static String propertyQuery(ECClass ecClass, String property) {
+        boolean known = property.equalsIgnoreCase("ECInstanceId") || property.equalsIgnoreCase("ECClassId");
+        for (ECProperty candidate : ecClass.properties()) {
+            known |= candidate.name().equalsIgnoreCase(property);
+        }
+        return known ? "SELECT [" + property + "] FROM ONLY " + name(ecClass) + " WHERE ECInstanceId=?" : "";
+    }
+
+    private void value(ECSqlCursor cursor, SqlFunction.Result result) {
+        ValueType type = cursor.query().translation().columns().get(0).output().type();
+        if (type instanceof ValueType.Primitive primitive) {
+            switch (primitive.primitive()) {
+                case INTEGER, LONG, DOUBLE, STRING, BOOLEAN -> stored(cursor, primitive, result);
+                case BINARY, GEOMETRY -> {
+                    if ("BeGuid".equals(primitive.extendedType())) {
+                        json(cursor, result);
+                    } else {
+                        result.set(cursor.getBlob(0));
+                    }
+                }
+                case DATE_TIME, POINT2D, POINT3D -> json(cursor, result);
+            }
+        } else {
+            json(cursor, result);
+        }
+    }
+
+    private void stored(ECSqlCursor cursor, ValueType.Primitive type, SqlFunction.Result result) {
+        if (type.extendedType() != null && type.extendedType().endsWith("Id")) {
+            json(cursor, result);
+            return;
+        }
+        switch (cursor.type(0)) {
+            case org.imodel4j.sqlite.SqliteStatement.INTEGER -> result.set(cursor.getLong(0));
+            case org.imodel4j.sqlite.SqliteStatement.REAL -> result.set(cursor.getDouble(0));
+            case org.imodel4j.sqlite.SqliteStatement.TEXT -> result.set(cursor.getString(0));
+            case org.imodel4j.sqlite.SqliteStatement.BLOB -> result.set(cursor.getBlob(0));
+            default -> {}
+        }
+    }
+
+    /** Text that is a JSON string loses its quotes; other JSON stays JSON. */
+    private void json(ECSqlCursor cursor, SqlFunction.Result result) {
+        buffer.reset();
+        cursor.writeInstanceValue(buffer);
+        byte[] bytes = buffer.bytes();
+        if (bytes.length == 0) {
+            return;
+        }
+        boolean string = bytes[0] == '"';
+        result.set(new String(bytes, string ? 1 : 0, bytes.length - (string ? 2 : 0), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,92 @@
+package org.imodel4j.ecsql.run;
+
+import org.imodel4j.ec.DateTimeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns Julian days into ISO 8601 text and back, in the proleptic Gregorian calendar and to the millisecond.
+ *
+ * <p>The text goes into a buffer that the caller keeps, so that nothing is allocated for a value.
+ */
+final class JulianDay {
+    /** Room for the longest text. */
+    static final int MAX_LENGTH = 32;
+
+    private static final double MILLIS_PER_DAY = 86_400_000.0;
+    private static final long HALF_DAY = 43_200_000L;
+    /** The Julian day number of 0000-03-01. */
+    private static final long MARCH_0000 = 1_721_120L;
+
+    /** Years from -9999 to 9999; beyond that the reference gives an empty text. */
+    private static final double LOWEST = -1_930_999.5;
+
+    private static final double HIGHEST = 5_373_484.5;
+
+    private JulianDay() {}
+
+    /** Writes the text in ASCII; returns its length, 0 for days that are out of range. */
+    static int write(double day, @Nullable DateTimeInfo info, byte[] to) {
+        if (!(day >= LOWEST && day < HIGHEST)) {
+            return 0;
+        }
+        long millis = Math.round(day * MILLIS_PER_DAY) + HALF_DAY;
+        long julian = Math.floorDiv(millis, 86_400_000L);
+        int time = (int) Math.floorMod(millis, 86_400_000L);
+        DateTimeInfo.Component component = info == null ? DateTimeInfo.Component.DATE_TIME : info.component();
+        int at = 0;
+        if (component != DateTimeInfo.Component.TIME_OF_DAY) {
+            at = date(julian, to);
+            if (component == DateTimeInfo.Component.DATE) {
+                return at;
+            }
+            to[at++] = 'T';
+        }
+        at = time(time, to, at);
+        if (info != null && info.kind() == DateTimeInfo.Kind.UTC && component == DateTimeInfo.Component.DATE_TIME) {
+            to[at++] = 'Z';
+        }
+        return at;
+    }
+
+    private static int date(long julian, byte[] to) {
+        // Years are counted from March, so that the leap day is the last of its year.
+        long days = julian - MARCH_0000;
+        long era = Math.floorDiv(days, 146_097L);
+        int ofEra = (int) Math.floorMod(days, 146_097L);
+        int yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+        int ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int marchMonth = (5 * ofYear + 2) / 153;
+        int dayOfMonth = ofYear - (153 * marchMonth + 2) / 5 + 1;
+        int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+        int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+        int at = 0;
+        if (year < 0) {
+            to[at++] = '-';
+            year = -year;
+        }
+        at = two(year / 100, to, at);
+        at = two(year % 100, to, at);
+        to[at++] = '-';
+        at = two(month, to, at);
+        to[at++] = '-';
+        return two(dayOfMonth, to, at);
+    }
+
+    private static int time(int millis, byte[] to, int start) {
+        int at = two(millis / 3_600_000, to, start);
+        to[at++] = ':';
+        at = two(millis / 60_000 % 60, to, at);
+        to[at++] = ':';
+        at = two(millis / 1000 % 60, to, at);
+        to[at++] = '.';
+        int fraction = millis % 1000;
+        to[at++] = (byte) ('0' + fraction / 100);
+        return two(fraction % 100, to, at);
+    }
+
+    private static int two(int value, byte[] to, int at) {
+        to[at] = (byte) ('0' + value / 10);
+        to[at + 1] = (byte) ('0' + value % 10);
+        return at + 2;
+    }
+}

@@ -1,0 +1,23 @@
+package org.imodel4j.ecsql.run;
+
+/**
+ * How values are written.
+ *
+ * @param classNames class ids become names
+ * @param stored numbers are written as they are stored, whole reals with {@code .0}: the style of {@code $}
+ */
+record Rendering(ValueFormat format, boolean abbreviateBlobs, boolean classNames, boolean stored) {
+    static Rendering of(ValueFormat format, RowOptions options) {
+        return new Rendering(
+                format, options.abbreviateBlobs(), format == ValueFormat.JS_NAMES || options.classIdsToNames(), false);
+    }
+
+    boolean js() {
+        return format == ValueFormat.JS_NAMES;
+    }
+
+    /** A member name of a struct. */
+    String memberName(String name) {
+        return js() ? ColumnNames.lowerFirst(name) : name;
+    }
+}

@@ -1,0 +1,76 @@
+package org.imodel4j.ecsql.translate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.resolve.ResolvedExpression;
+import org.imodel4j.ecsql.resolve.Source;
+import org.imodel4j.ecsql.resolve.ValueType;
+
+/** What the parts of one translation share: parameters, names of sources, and the columns that are used of each class. */
+final class Context {
+    private final ClassView views;
+    private final ECSchemas schemas;
+    private final List<Translation.Slot> slots = new ArrayList<>();
+    private final Map<Translation.Slot, Integer> slotNumbers = new HashMap<>();
+    private final Map<Integer, String> aliases = new HashMap<>();
+    private final Set<String> usedAliases = new HashSet<>();
+    private final Map<Integer, Set<String>> paths = new HashMap<>();
+
+    Context(ECSchemas schemas, ClassFilterCost cost) {
+        this.schemas = schemas;
+        this.views = new ClassView(schemas, cost);
+    }
+
+    ECSchemas schemas() {
+        return schemas;
+    }
+
+    ClassView views() {
+        return views;
+    }
+
+    List<Translation.Slot> slots() {
+        return slots;
+    }
+
+    String parameter(ResolvedExpression.Parameter parameter, String leaf, ValueType type, boolean idSet) {
+        Translation.Slot slot = new Translation.Slot(parameter.index(), parameter.name(), leaf, type, idSet);
+        Integer number = slotNumbers.get(slot);
+        if (number == null) {
+            slots.add(slot);
+            number = slots.size();
+            slotNumbers.put(slot, number);
+        }
+        return "?" + number;
+    }
+
+    /** The quoted name of a source in SQL, unique within the statement. */
+    String alias(Source source) {
+        return aliases.computeIfAbsent(source.id(), absent -> {
+            String base = source.alias().isEmpty() ? "q" : source.alias();
+            String name = base;
+            for (int i = 1; !usedAliases.add(name.toLowerCase(Locale.ROOT)); i++) {
+                name = base + '_' + i;
+            }
+            return Sql.name(name);
+        });
+    }
+
+    /** The column of a leaf of a class, which from now on is part of what is read of that class. */
+    String column(Source.OfClass source, String path) {
+        paths.computeIfAbsent(source.id(), absent -> new LinkedHashSet<>()).add(path);
+        return alias(source) + '.' + Sql.name(path);
+    }
+
+    Collection<String> paths(Source.OfClass source) {
+        return paths.getOrDefault(source.id(), Set.of());
+    }
+}

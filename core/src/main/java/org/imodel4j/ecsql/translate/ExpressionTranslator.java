@@ -1,0 +1,282 @@
+package org.imodel4j.ecsql.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imodel4j.ecsql.parse.SortItem;
+import org.imodel4j.ecsql.parse.WindowSpec;
+import org.imodel4j.ecsql.resolve.ECSqlFailure;
+import org.imodel4j.ecsql.resolve.Output;
+import org.imodel4j.ecsql.resolve.ResolvedExpression;
+import org.imodel4j.ecsql.resolve.ResolvedQuery;
+import org.imodel4j.ecsql.resolve.ResolvedWindow;
+import org.imodel4j.ecsql.resolve.Source;
+import org.imodel4j.ecsql.resolve.ValueType;
+
+/** Writes expressions as SQL: one text for each leaf of the value. */
+final class ExpressionTranslator {
+    private final Context context;
+    private final QueryTranslator queries;
+    private final ConditionTranslator conditions;
+
+    ExpressionTranslator(Context context, QueryTranslator queries) {
+        this.context = context;
+        this.queries = queries;
+        this.conditions = new ConditionTranslator(context, this, queries);
+    }
+
+    /** The SQL of a value with one leaf. */
+    String scalar(ResolvedExpression expression, SelectNames names) {
+        return switch (expression) {
+            case ResolvedExpression.Condition condition -> conditions.sql(condition, names);
+            case ResolvedExpression.Literal literal -> literal.sql();
+            case ResolvedExpression.Alias alias -> names.sqlName(alias.name());
+            case ResolvedExpression.Unary unary -> unary.operator().symbol() + operand(unary.operand(), names);
+            case ResolvedExpression.Binary binary ->
+                operand(binary.left(), names) + ' ' + binary.operator().symbol() + ' ' + operand(binary.right(), names);
+            case ResolvedExpression.Parenthesized parenthesized -> '(' + scalar(parenthesized.content(), names) + ')';
+            case ResolvedExpression.Call call -> call(call, names);
+            case ResolvedExpression.WindowCall call -> window(call, names);
+            case ResolvedExpression.InIdSet in ->
+                '(' + scalar(in.id(), names)
+                        + " IN (SELECT value FROM json_each("
+                        + context.parameter(in.set(), "", ValueType.UNKNOWN, true) + ")))";
+            case ResolvedExpression.Iif iif ->
+                "IIF(" + scalar(iif.condition(), names) + ',' + scalar(iif.then(), names) + ','
+                        + scalar(iif.otherwise(), names) + ')';
+            case ResolvedExpression.Case choice -> choice(choice, names);
+            case ResolvedExpression.Cast cast -> cast(cast, names);
+            case ResolvedExpression.ScalarQuery query -> '(' + queries.sql(query.query(), false) + ')';
+            case ResolvedExpression.Instance instance ->
+                InstanceFunctionNames.INSTANCE
+                        + '('
+                        + identity(instance.source())
+                        + ','
+                        + ((instance.jsNames() ? 1 : 0) + (instance.wholeBlobs() ? 2 : 0))
+                        + ')';
+            case ResolvedExpression.InstanceProperty property ->
+                InstanceFunctionNames.PROPERTY
+                        + '('
+                        + identity(property.source())
+                        + ','
+                        + Sql.text(property.path())
+                        + ')';
+            case ResolvedExpression.Parameter parameter -> only(leaves(parameter, names));
+            case ResolvedExpression.Property property -> only(leaves(property, names));
+            case ResolvedExpression.ColumnOf column -> only(leaves(column, names));
+            case ResolvedExpression.NavigationValue value -> only(leaves(value, names));
+        };
+    }
+
+    /** Nested operators keep their order whatever precedence SQLite gives them. */
+    private String operand(ResolvedExpression expression, SelectNames names) {
+        String sql = scalar(expression, names);
+        boolean simple = !(expression instanceof ResolvedExpression.Binary)
+                && !(expression instanceof ResolvedExpression.Unary)
+                && !(expression instanceof ResolvedExpression.Condition);
+        return simple ? sql : '(' + sql + ')';
+    }
+
+    private static String only(List<String> leaves) {
+        if (leaves.size() != 1) {
+            throw ECSqlFailure.of("A point, struct or navigation value stands where only a simple value can.");
+        }
+        return leaves.get(0);
+    }
+
+    /** The SQL of each leaf of a value. */
+    List<String> leaves(ResolvedExpression expression, SelectNames names) {
+        return switch (expression) {
+            case ResolvedExpression.Property property -> property(property);
+            case ResolvedExpression.ColumnOf column -> columnOf(column);
+            case ResolvedExpression.Parameter parameter -> parameter(parameter);
+            case ResolvedExpression.Parenthesized parenthesized ->
+                parenthesized.type().leaves().size() == 1
+                        ? List.of(scalar(parenthesized, names))
+                        : leaves(parenthesized.content(), names);
+            case ResolvedExpression.NavigationValue value ->
+                List.of(scalar(value.id(), names), scalar(value.relationshipClassId(), names));
+            default -> List.of(scalar(expression, names));
+        };
+    }
+
+    private List<String> property(ResolvedExpression.Property property) {
+        List<String> leaves = new ArrayList<>();
+        for (String leaf : property.type().leaves()) {
+            String path = leaf.isEmpty() ? property.path() : property.path() + '.' + leaf;
+            leaves.add(context.column(property.source(), path));
+        }
+        return leaves;
+    }
+
+    private List<String> columnOf(ResolvedExpression.ColumnOf column) {
+        String alias = context.alias(column.source());
+        List<String> leaves = new ArrayList<>();
+        switch (column.source()) {
+            case Source.OfFunction function ->
+                leaves.add(alias
+                        + '.'
+                        + Sql.name(function.function()
+                                .outputs()
+                                .get(column.column())
+                                .name()));
+            case Source.OfBlock block
+            when block.named() ->
+                leaves.add(alias
+                        + '.'
+                        + Sql.name(block.outputs().get(column.column()).name()));
+            case Source.OfBlock block -> partOf(column, block.outputs().get(column.column()), alias, leaves);
+            case Source.OfQuery query -> partOf(column, query.outputs().get(column.column()), alias, leaves);
+            case Source.OfClass ofClass -> throw new IllegalStateException("class columns are properties");
+        }
+        return leaves;
+    }
+
+    private static void partOf(ResolvedExpression.ColumnOf column, Output whole, String alias, List<String> leaves) {
+        List<String> all = whole.type().leaves();
+        for (String leaf : column.type().leaves()) {
+            String wanted =
+                    column.path().isEmpty() ? leaf : leaf.isEmpty() ? column.path() : column.path() + '.' + leaf;
+            leaves.add(alias + '.' + Sql.name(outputName(column.column(), all.indexOf(wanted), all.size())));
+        }
+    }
+
+    /** How a subquery calls a leaf of one of its columns. */
+    static String outputName(int column, int leaf, int leaves) {
+        return leaves == 1 ? "K" + column : "K" + column + '_' + leaf;
+    }
+
+    private List<String> parameter(ResolvedExpression.Parameter parameter) {
+        List<String> leaves = new ArrayList<>();
+        for (String leaf : parameter.type().leaves()) {
+            leaves.add(context.parameter(parameter, leaf, parameter.type(), false));
+        }
+        return leaves;
+    }
+
+    private String identity(Source source) {
+        if (!(source instanceof Source.OfClass ofClass)) {
+            throw ECSqlFailure.of("$ needs a class, not a subquery.");
+        }
+        return context.column(ofClass, "ECClassId") + ',' + context.column(ofClass, "ECInstanceId");
+    }
+
+    private String call(ResolvedExpression.Call call, SelectNames names) {
+        StringBuilder sql = new StringBuilder(call.sqlName()).append('(');
+        if (call.star()) {
+            return sql.append("*)").toString();
+        }
+        sql.append(
+                switch (call.quantifier()) {
+                    case NONE -> "";
+                    case ALL -> "ALL ";
+                    case DISTINCT -> "DISTINCT ";
+                });
+        String separator = "";
+        for (ResolvedExpression argument : call.arguments()) {
+            sql.append(separator).append(scalar(argument, names));
+            separator = ",";
+        }
+        return sql.append(')').toString();
+    }
+
+    private String window(ResolvedExpression.WindowCall call, SelectNames names) {
+        StringBuilder sql = new StringBuilder(scalar(call.function(), names));
+        if (call.filter() != null) {
+            sql.append(" FILTER (WHERE ").append(scalar(call.filter(), names)).append(')');
+        }
+        sql.append(" OVER ");
+        switch (call.window()) {
+            case ResolvedWindow.Named named -> sql.append(Sql.name(named.name()));
+            case ResolvedWindow.Defined defined -> window(sql, defined, names);
+        }
+        return sql.toString();
+    }
+
+    void window(StringBuilder sql, ResolvedWindow.Defined window, SelectNames names) {
+        sql.append('(').append(window.base() == null ? "" : Sql.name(window.base()));
+        String separator = " PARTITION BY ";
+        for (ResolvedWindow.Partition partition : window.partitions()) {
+            sql.append(separator).append(scalar(partition.key(), names));
+            if (partition.collation() != null) {
+                sql.append(" COLLATE ").append(partition.collation().name());
+            }
+            separator = ",";
+        }
+        sql.append(orderBy(window.orderBy(), names));
+        ResolvedWindow.Frame frame = window.frame();
+        if (frame != null) {
+            sql.append(' ').append(frame.unit().name()).append(' ');
+            if (frame.end() == null) {
+                sql.append(bound(frame.start(), names));
+            } else {
+                sql.append("BETWEEN ").append(bound(frame.start(), names));
+                sql.append(" AND ").append(bound(frame.end(), names));
+            }
+            sql.append(exclusion(frame.exclusion()));
+        }
+        sql.append(')');
+    }
+
+    private String bound(ResolvedWindow.Bound bound, SelectNames names) {
+        String distance = bound.distance() == null ? "" : scalar(bound.distance(), names);
+        return switch (bound.kind()) {
+            case UNBOUNDED_PRECEDING -> "UNBOUNDED PRECEDING";
+            case PRECEDING -> distance + " PRECEDING";
+            case CURRENT_ROW -> "CURRENT ROW";
+            case FOLLOWING -> distance + " FOLLOWING";
+            case UNBOUNDED_FOLLOWING -> "UNBOUNDED FOLLOWING";
+        };
+    }
+
+    private static String exclusion(WindowSpec.Exclusion exclusion) {
+        return switch (exclusion) {
+            case DEFAULT -> "";
+            case CURRENT_ROW -> " EXCLUDE CURRENT ROW";
+            case GROUP -> " EXCLUDE GROUP";
+            case TIES -> " EXCLUDE TIES";
+            case NO_OTHERS -> " EXCLUDE NO OTHERS";
+        };
+    }
+
+    String orderBy(List<ResolvedQuery.Sort> sorts, SelectNames names) {
+        StringBuilder sql = new StringBuilder();
+        for (ResolvedQuery.Sort sort : sorts) {
+            sql.append(sql.length() == 0 ? " ORDER BY " : ",");
+            sql.append(
+                    sort.key() instanceof ResolvedExpression.Literal literal
+                            ? names.ordinal(literal.sql())
+                            : scalar(sort.key(), names));
+            sql.append(
+                    sort.order() == SortItem.Order.DEFAULT
+                            ? ""
+                            : ' ' + sort.order().name());
+            sql.append(
+                    sort.nulls() == SortItem.Nulls.DEFAULT
+                            ? ""
+                            : " NULLS " + sort.nulls().name());
+        }
+        return sql.toString();
+    }
+
+    private String choice(ResolvedExpression.Case choice, SelectNames names) {
+        StringBuilder sql = new StringBuilder("CASE");
+        for (ResolvedExpression.When when : choice.branches()) {
+            sql.append(" WHEN ").append(scalar(when.condition(), names));
+            sql.append(" THEN ").append(scalar(when.then(), names));
+        }
+        if (choice.otherwise() != null) {
+            sql.append(" ELSE ").append(scalar(choice.otherwise(), names));
+        }
+        return sql.append(" END").toString();
+    }
+
+    private String cast(ResolvedExpression.Cast cast, SelectNames names) {
+        String operand = scalar(cast.operand(), names);
+        if (cast.operand().type() instanceof ValueType.Null) {
+            return operand;
+        }
+        return cast.sqlType() == null
+                ? "CASE WHEN " + operand + " <> 0 THEN 1 ELSE 0 END"
+                : "CAST(" + operand + " AS " + cast.sqlType() + ')';
+    }
+}

@@ -1,0 +1,12 @@
+package org.imodel4j.ecsql.translate;
+
+/** The SQL functions that give instances and their properties; whoever runs translations registers them. */
+public final class InstanceFunctionNames {
+    /** {@code (class id, instance id, flags)}: the whole instance as JSON text; flag 1 JavaScript names, flag 2 whole blobs. */
+    public static final String INSTANCE = "imodel4j_instance";
+
+    /** {@code (class id, instance id, property)}: one property, NULL when the class lacks it. */
+    public static final String PROPERTY = "imodel4j_property";
+
+    private InstanceFunctionNames() {}
+}

@@ -1,0 +1,270 @@
+package org.imodel4j.ecsql.translate;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.resolve.ECSqlFailure;
+import org.imodel4j.ecsql.resolve.Output;
+import org.imodel4j.ecsql.resolve.ResolvedExpression;
+import org.imodel4j.ecsql.resolve.ResolvedFrom;
+import org.imodel4j.ecsql.resolve.ResolvedQuery;
+import org.imodel4j.ecsql.resolve.ResolvedWindow;
+import org.imodel4j.ecsql.resolve.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a resolved query as SQL: the door of this package. Used for one statement by one thread. */
+public final class QueryTranslator {
+    private final Context context;
+    private final ExpressionTranslator expressions;
+
+    private QueryTranslator(Context context) {
+        this.context = context;
+        this.expressions = new ExpressionTranslator(context, this);
+    }
+
+    public static Translation translate(ECSchemas schemas, ClassFilterCost cost, ResolvedQuery query) {
+        Context context = new Context(schemas, cost);
+        String sql = new QueryTranslator(context).sql(query, false);
+        List<Translation.Column> columns = new ArrayList<>();
+        int first = 0;
+        for (Output output : query.outputs()) {
+            columns.add(new Translation.Column(output, first));
+            first += output.type().leaves().size();
+        }
+        return new Translation(sql, columns, context.slots(), hasLimit(query));
+    }
+
+    private static boolean hasLimit(ResolvedQuery query) {
+        return switch (query) {
+            case ResolvedQuery.Select select -> select.limit() != null;
+            case ResolvedQuery.Values values -> false;
+            case ResolvedQuery.Compound compound ->
+                hasLimit(compound.arms().get(compound.arms().size() - 1).query());
+            case ResolvedQuery.With with -> hasLimit(with.body());
+        };
+    }
+
+    /** @param numbered the result columns are called {@code K0}, {@code K1_0} … for a query around this one */
+    String sql(ResolvedQuery query, boolean numbered) {
+        return switch (query) {
+            case ResolvedQuery.Simple simple -> simple(simple, simple.outputs(), numbered);
+            case ResolvedQuery.Compound compound -> compound(compound, numbered);
+            case ResolvedQuery.With with -> with(with, numbered);
+        };
+    }
+
+    private String simple(ResolvedQuery.Simple simple, List<Output> outputs, boolean numbered) {
+        return switch (simple) {
+            case ResolvedQuery.Select select -> select(select, outputs, numbered);
+            case ResolvedQuery.Values values -> values(values, numbered);
+        };
+    }
+
+    private String compound(ResolvedQuery.Compound compound, boolean numbered) {
+        StringBuilder sql = new StringBuilder(simple(compound.first(), compound.outputs(), numbered));
+        for (ResolvedQuery.Arm arm : compound.arms()) {
+            sql.append(' ').append(arm.operator().name()).append(arm.all() ? " ALL " : " ");
+            sql.append(simple(arm.query(), compound.outputs(), numbered));
+        }
+        return sql.toString();
+    }
+
+    private String values(ResolvedQuery.Values values, boolean numbered) {
+        SelectNames names = new SelectNames(values.outputs(), List.of(), numbered);
+        StringBuilder sql = new StringBuilder();
+        for (List<ResolvedExpression> row : values.rows()) {
+            sql.append(sql.length() == 0 ? "SELECT " : " UNION ALL SELECT ");
+            for (int i = 0; i < row.size(); i++) {
+                sql.append(i == 0 ? "" : ",").append(expressions.scalar(row.get(i), names));
+                sql.append(names.suffix(i, 0, null));
+            }
+        }
+        return sql.toString();
+    }
+
+    private String with(ResolvedQuery.With with, boolean numbered) {
+        StringBuilder sql = new StringBuilder(with.recursive() ? "WITH RECURSIVE " : "WITH ");
+        String separator = "";
+        for (ResolvedQuery.Block block : with.blocks()) {
+            sql.append(separator).append(Sql.name(block.name()));
+            if (!block.columns().isEmpty()) {
+                sql.append('(');
+                for (int i = 0; i < block.columns().size(); i++) {
+                    sql.append(i == 0 ? "" : ",")
+                            .append(Sql.name(block.columns().get(i)));
+                }
+                sql.append(')');
+            }
+            sql.append(" AS (")
+                    .append(sql(block.query(), block.columns().isEmpty()))
+                    .append(')');
+            separator = ",";
+        }
+        return sql.append(' ').append(sql(with.body(), numbered)).toString();
+    }
+
+    private String select(ResolvedQuery.Select select, List<Output> outputs, boolean numbered) {
+        SelectNames names = new SelectNames(select.outputs(), select.aliases(), numbered);
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < select.items().size(); i++) {
+            item(items, select, i, names);
+        }
+        String where = select.where() == null ? "" : " WHERE " + expressions.scalar(select.where(), names);
+        StringBuilder rest = new StringBuilder();
+        groupBy(rest, select, names);
+        if (select.having() != null) {
+            rest.append(" HAVING ").append(expressions.scalar(select.having(), names));
+        }
+        windows(rest, select, names);
+        // The order of a compound query names the columns of its first arm.
+        SelectNames sortNames = outputs == select.outputs() ? names : new SelectNames(outputs, List.of(), numbered);
+        rest.append(expressions.orderBy(select.orderBy(), sortNames));
+        if (select.limit() != null) {
+            rest.append(" LIMIT ").append(expressions.scalar(select.limit(), names));
+            if (select.offset() != null) {
+                rest.append(" OFFSET ").append(expressions.scalar(select.offset(), names));
+            }
+        }
+        return "SELECT "
+                + switch (select.quantifier()) {
+                    case NONE -> "";
+                    case ALL -> "ALL ";
+                    case DISTINCT -> "DISTINCT ";
+                }
+                + items + from(select, names) + where + rest;
+    }
+
+    private void item(StringBuilder items, ResolvedQuery.Select select, int item, SelectNames names) {
+        List<String> leaves = expressions.leaves(select.items().get(item), names);
+        String alias = select.aliases().get(item);
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            items.append(items.length() == 0 ? "" : ",").append(leaves.get(leaf));
+            items.append(names.suffix(item, leaf, alias));
+        }
+    }
+
+    private void groupBy(StringBuilder sql, ResolvedQuery.Select select, SelectNames names) {
+        String separator = " GROUP BY ";
+        for (ResolvedExpression key : select.groupBy()) {
+            for (String leaf : expressions.leaves(key, names)) {
+                sql.append(separator).append(leaf);
+                separator = ",";
+            }
+        }
+    }
+
+    private void windows(StringBuilder sql, ResolvedQuery.Select select, SelectNames names) {
+        String separator = " WINDOW ";
+        for (ResolvedQuery.NamedWindow window : select.windows()) {
+            sql.append(separator).append(Sql.name(window.name())).append(" AS ");
+            if (window.window() instanceof ResolvedWindow.Defined defined) {
+                expressions.window(sql, defined, names);
+            }
+            separator = ",";
+        }
+    }
+
+    private String from(ResolvedQuery.Select select, SelectNames names) {
+        // Conditions and arguments come first: they may use columns of sources that stand before them.
+        Map<Object, String> written = new IdentityHashMap<>();
+        for (ResolvedFrom from : select.from()) {
+            conditions(from, names, written);
+        }
+        StringBuilder sql = new StringBuilder();
+        for (ResolvedFrom from : select.from()) {
+            sql.append(sql.length() == 0 ? " FROM " : ",");
+            from(sql, from, select, written);
+        }
+        return sql.toString();
+    }
+
+    private void conditions(ResolvedFrom from, SelectNames names, Map<Object, String> written) {
+        switch (from) {
+            case ResolvedFrom.Table table -> {
+                if (table.source() instanceof Source.OfFunction function) {
+                    written.put(table, function(function, names));
+                }
+            }
+            case ResolvedFrom.Join join -> {
+                conditions(join.left(), names, written);
+                conditions(join.right(), names, written);
+                if (join.condition() != null) {
+                    written.put(join, expressions.scalar(join.condition(), names));
+                }
+            }
+        }
+    }
+
+    private void from(StringBuilder sql, ResolvedFrom from, ResolvedQuery.Select select, Map<Object, String> written) {
+        switch (from) {
+            case ResolvedFrom.Table table -> table(sql, table, select, written.get(table));
+            case ResolvedFrom.Join join -> {
+                from(sql, join.left(), select, written);
+                sql.append(
+                        switch (join.type()) {
+                            case INNER -> " INNER JOIN ";
+                            case LEFT -> " LEFT JOIN ";
+                            case RIGHT -> " RIGHT JOIN ";
+                            case FULL -> " FULL JOIN ";
+                            case CROSS -> " CROSS JOIN ";
+                        });
+                from(sql, join.right(), select, written);
+                String condition = written.get(join);
+                sql.append(condition == null ? "" : " ON " + condition);
+            }
+        }
+    }
+
+    private void table(
+            StringBuilder sql, ResolvedFrom.Table table, ResolvedQuery.Select select, @Nullable String function) {
+        Source source = table.source();
+        switch (source) {
+            case Source.OfClass ofClass ->
+                sql.append('(')
+                        .append(context.views()
+                                .select(new ClassView.Request(
+                                        ofClass.ecClass(),
+                                        ofClass.subclasses(),
+                                        ofClass.plainTypeIndex(),
+                                        ofClass.filtered(),
+                                        context.paths(ofClass),
+                                        select.requiredProperties().getOrDefault(ofClass.id(), Set.of()))))
+                        .append(')');
+            case Source.OfQuery query ->
+                sql.append('(').append(sql(query.query(), true)).append(')');
+            case Source.OfBlock block -> sql.append(Sql.name(block.block()));
+            case Source.OfFunction ofFunction -> sql.append(function == null ? "" : function);
+        }
+        sql.append(' ').append(context.alias(source));
+    }
+
+    private String function(Source.OfFunction function, SelectNames names) {
+        return switch (function.function()) {
+            case JSON_EACH, JSON_TREE -> {
+                StringBuilder sql = new StringBuilder(function.function().sqlName()).append('(');
+                for (int i = 0; i < function.arguments().size(); i++) {
+                    sql.append(i == 0 ? "" : ",")
+                            .append(expressions.scalar(function.arguments().get(i), names));
+                }
+                yield sql.append(')').toString();
+            }
+            case ID_SET -> idSet(function, names);
+        };
+    }
+
+    private String idSet(Source.OfFunction function, SelectNames names) {
+        if (function.arguments().size() != 1) {
+            throw ECSqlFailure.of("IdSet takes one argument.");
+        }
+        ResolvedExpression argument = function.arguments().get(0);
+        if (argument instanceof ResolvedExpression.Parameter parameter) {
+            String set = context.parameter(parameter, "", parameter.type(), true);
+            return "(SELECT DISTINCT value [id] FROM json_each(" + set + "))";
+        }
+        return "(SELECT DISTINCT CASE WHEN type='text' THEN HexToId(value) ELSE value END [id] FROM json_each("
+                + expressions.scalar(argument, names) + "))";
+    }
+}

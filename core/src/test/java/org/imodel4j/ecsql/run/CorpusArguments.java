@@ -1,0 +1,70 @@
+package org.imodel4j.ecsql.run;
+
+import java.util.Map;
+import org.imodel4j.id.Id64;
+import org.imodel4j.json.JsonArray;
+import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the arguments of recorded statements: {@code [type, value]} by index or name. */
+final class CorpusArguments {
+    private CorpusArguments() {}
+
+    static QueryArguments of(@Nullable JsonObject args) {
+        QueryArguments.Builder builder = QueryArguments.builder();
+        if (args != null) {
+            for (Map.Entry<String, JsonValue> entry : args.members().entrySet()) {
+                JsonArray pair = (JsonArray) entry.getValue();
+                QueryArgument value = argument(
+                        ((JsonValue.Text) pair.get(0)).value(), pair.size() > 1 ? pair.get(1) : JsonValue.NULL);
+                if (Character.isDigit(entry.getKey().charAt(0))) {
+                    builder.set(Integer.parseInt(entry.getKey()), value);
+                } else {
+                    builder.set(entry.getKey(), value);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    private static QueryArgument argument(String type, JsonValue value) {
+        return switch (type) {
+            case "int" -> new QueryArgument.OfInteger((int) number(value));
+            case "long" -> new QueryArgument.OfLong((long) number(value));
+            case "double" -> new QueryArgument.OfDouble(number(value));
+            case "bool" -> new QueryArgument.OfBoolean(((JsonValue.Bool) value).value());
+            case "string" -> new QueryArgument.OfString(text(value));
+            case "id" -> new QueryArgument.OfId(Id64.parse(text(value)));
+            case "idset" ->
+                new QueryArgument.OfIdSet(((JsonArray) value)
+                        .items().stream().mapToLong(id -> Id64.parse(text(id))).toArray());
+            case "p2" -> new QueryArgument.OfPoint2d(member(value, "x"), member(value, "y"));
+            case "p3" -> new QueryArgument.OfPoint3d(member(value, "x"), member(value, "y"), member(value, "z"));
+            case "struct" -> new QueryArgument.OfStruct((JsonObject) value);
+            case "blob" -> new QueryArgument.OfBlob(bytes((JsonArray) value));
+            default -> QueryArgument.NULL;
+        };
+    }
+
+    private static byte[] bytes(JsonArray items) {
+        byte[] bytes = new byte[items.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) number(items.get(i));
+        }
+        return bytes;
+    }
+
+    private static double member(JsonValue value, String name) {
+        JsonValue member = ((JsonObject) value).get(name);
+        return member == null ? 0 : number(member);
+    }
+
+    private static double number(JsonValue value) {
+        return ((JsonValue.Number) value).value();
+    }
+
+    private static String text(JsonValue value) {
+        return ((JsonValue.Text) value).value();
+    }
+}
