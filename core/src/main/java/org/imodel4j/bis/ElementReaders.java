@@ -1,0 +1,97 @@
+package org.imodel4j.bis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECProperty;
+import org.imodel4j.ec.ECSchemas;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and keeps the readers of element classes. */
+final class ElementReaders {
+    /** In the order in which their members follow each other. */
+    private static final List<ElementHandler> HANDLERS = List.of(
+            new ElementBase(),
+            new DefinitionElementHandler(),
+            new CategoryHandler(),
+            new SubCategoryHandler(),
+            new GeometryPartHandler(),
+            new ModelSelectorHandler(),
+            new CategorySelectorHandler(),
+            new ViewDefinitionHandler(),
+            new ViewDefinition2dHandler(),
+            new ViewDefinition3dHandler(),
+            new SpatialViewDefinitionHandler(),
+            new UrlLinkHandler(),
+            new LineStyleHandler(),
+            new RenderMaterialHandler(),
+            new RenderTimelineHandler(),
+            new GeometricElement3dHandler(),
+            new GeometricElement2dHandler(),
+            new TextAnnotationHandler("TextAnnotation2d"),
+            new TextAnnotationHandler("TextAnnotation3d"),
+            new AnnotationTextStyleHandler());
+
+    private final ECSchemas schemas;
+    private final Map<Long, InstanceReader> readers = new ConcurrentHashMap<>();
+
+    ElementReaders(ECSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    InstanceReader of(long classId) {
+        InstanceReader reader = readers.get(classId);
+        if (reader == null) {
+            reader = compile(schemas.classById(classId));
+            readers.put(classId, reader);
+        }
+        return reader;
+    }
+
+    private InstanceReader compile(ECClass ecClass) {
+        Selection selection = new Selection(schemas, ecClass);
+        ValueReaders values = new ValueReaders(schemas, selection, ValueStyle.ELEMENT);
+        List<Part> handled = new ArrayList<>();
+        Set<String> handledNames = new HashSet<>();
+        for (ElementHandler handler : HANDLERS) {
+            ECClass handlerClass = schemas.tryClass("BisCore", handler.className());
+            if (handlerClass != null && schemas.isSubclass(ecClass.id(), handlerClass.id())) {
+                handledNames.addAll(handler.properties());
+                handled.add(handler.part(selection, values));
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(jsonProperties(ecClass, selection));
+        parts.add(new NamedValue("UserLabel", new ColumnReader.Text(selection.column("UserLabel"))));
+        for (ECProperty property : ecClass.properties()) {
+            if (!handledNames.contains(property.name())) {
+                addSimple(property, values, parts);
+            }
+        }
+        parts.addAll(handled);
+        return new InstanceReader(schemas, selection, parts);
+    }
+
+    static void addSimple(ECProperty property, ValueReaders values, List<Part> parts) {
+        ValueReader value = values.of(property);
+        if (value != null) {
+            parts.add(new NamedValue(property.name(), value));
+        }
+    }
+
+    private Part jsonProperties(ECClass ecClass, Selection selection) {
+        int column = selection.column("JsonProperties");
+        return isA(ecClass, "DisplayStyle")
+                ? new DisplayStyleProperties(column)
+                : new JsonPart("jsonProperties", column);
+    }
+
+    private boolean isA(ECClass ecClass, String bisClassName) {
+        @Nullable ECClass base = schemas.tryClass("BisCore", bisClassName);
+        return base != null && schemas.isSubclass(ecClass.id(), base.id());
+    }
+}

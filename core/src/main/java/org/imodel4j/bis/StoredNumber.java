@@ -1,0 +1,105 @@
+package org.imodel4j.bis;
+
+/**
+ * Decimal numbers of stored JSON, read as iTwin.js reads them: its reader multiplies the digits by a power of ten in double
+ * arithmetic, so that numbers of more than 15 digits may miss the nearest double by a few units in the last place
+ * ({@code 90.66666666666667} reads as 90.66666666666669). What a frontend sees has to be the same number.
+ */
+final class StoredNumber {
+    private static final double[] POWERS = powers();
+    private static final long EXACT = (1L << 53) - 1;
+
+    private StoredNumber() {}
+
+    private static double[] powers() {
+        double[] powers = new double[309];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = Double.parseDouble("1e" + i);
+        }
+        return powers;
+    }
+
+    /** Whether digits alone, of that number, are read exactly: then nothing has to be computed. */
+    static boolean isExact(int digits) {
+        return digits <= 15;
+    }
+
+    /** The value of a well-formed JSON number with a fraction or an exponent. */
+    static double parse(byte[] text, int from, int to) {
+        int at = from;
+        boolean negative = text[at] == '-';
+        if (negative) {
+            at++;
+        }
+        int digits = 0;
+        long integer = 0;
+        double value = 0;
+        boolean inDouble = false;
+        int significant = -1;
+        for (; at < to && isDigit(text[at]); at++) {
+            int digit = text[at] - '0';
+            if (!inDouble && integer >= 922_337_203_685_477_580L) {
+                value = integer;
+                inDouble = true;
+            }
+            if (inDouble) {
+                value = value * 10 + digit;
+            } else {
+                integer = integer * 10 + digit;
+            }
+            significant++;
+            digits++;
+        }
+        int exponent = 0;
+        if (at < to && text[at] == '.') {
+            at++;
+            if (!inDouble) {
+                for (; at < to && isDigit(text[at]) && integer <= EXACT; at++) {
+                    integer = integer * 10 + (text[at] - '0');
+                    exponent--;
+                    significant += integer == 0 ? 0 : 1;
+                }
+            }
+        }
+        value = inDouble ? value : integer;
+        for (; at < to && isDigit(text[at]); at++) {
+            if (significant < 17) {
+                value = value * 10 + (text[at] - '0');
+                exponent--;
+                significant += value > 0 ? 1 : 0;
+            }
+        }
+        if (at < to && digits > 0) {
+            exponent += exponent(text, at + 1, to);
+        }
+        double scaled = scale(value, exponent);
+        return negative ? -scaled : scaled;
+    }
+
+    private static int exponent(byte[] text, int from, int to) {
+        int at = from;
+        boolean negative = text[at] == '-';
+        if (negative || text[at] == '+') {
+            at++;
+        }
+        int exponent = 0;
+        for (; at < to; at++) {
+            exponent = Math.min(100_000, exponent * 10 + (text[at] - '0'));
+        }
+        return negative ? -exponent : exponent;
+    }
+
+    private static double scale(double value, int exponent) {
+        if (exponent < -308) {
+            return exponent < -616 ? 0 : value / POWERS[308] / POWERS[-exponent - 308];
+        }
+        if (exponent > 308) {
+            return value == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        return exponent >= 0 ? value * POWERS[exponent] : value / POWERS[-exponent];
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
+    }
+}
