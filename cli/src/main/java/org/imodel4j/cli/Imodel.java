@@ -45,6 +45,7 @@ public final class Imodel {
     static int run(Terminal terminal, String... args) {
         try (PrintWriter out = writer(terminal.out())) {
             return new CommandLine(new Imodel())
+                    .addSubcommand(new QueryCommand(terminal))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setOut(out)
                     .setErr(writer(terminal.err()))

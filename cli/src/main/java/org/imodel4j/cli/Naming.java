@@ -1,0 +1,27 @@
+package org.imodel4j.cli;
+
+import org.imodel4j.ecsql.run.RowFormat;
+import org.imodel4j.ecsql.run.ValueFormat;
+
+/** How {@code imodel query} names columns and values: as a frontend's JavaScript, as ECSQL, or columns by position. */
+enum Naming {
+    js(RowFormat.JS, ValueFormat.JS_NAMES),
+    ecsql(RowFormat.ECSQL, ValueFormat.ECSQL_NAMES),
+    index(RowFormat.INDEX, ValueFormat.ECSQL_NAMES);
+
+    private final RowFormat rows;
+    private final ValueFormat values;
+
+    Naming(RowFormat rows, ValueFormat values) {
+        this.rows = rows;
+        this.values = values;
+    }
+
+    RowFormat rowFormat() {
+        return rows;
+    }
+
+    ValueFormat valueFormat() {
+        return values;
+    }
+}

@@ -1,0 +1,119 @@
+package org.imodel4j.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.imodel4j.ecsql.run.CompiledQuery;
+import org.imodel4j.ecsql.run.Door;
+import org.imodel4j.ecsql.run.ECSqlCursor;
+import org.imodel4j.ecsql.run.QueryArguments;
+import org.imodel4j.ecsql.run.ReadConnection;
+import org.imodel4j.json.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code imodel query}: the rows of one ECSQL query, or a file of queries. */
+@Command(
+        name = "query",
+        description = "Answers ECSQL. FILE may be an iModel or a plain ECDb file.",
+        mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..2", paramLabel = "FILE ECSQL", description = "The file, then the query.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--args",
+            paramLabel = "JSON",
+            description = "Values for the parameters: an array by position, or an object by name.")
+    private @Nullable String args;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Layout format = Layout.table;
+
+    @Option(
+            names = "--value-format",
+            description = "How columns and values are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Naming valueFormat = Naming.js;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "F",
+            description = "Run the queries of this file, one line of JSON each with id, ecsql and what else they need;"
+                    + " - reads them from standard input.")
+    private @Nullable Path batch;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the files are that the lines of --batch name; default: beside the batch file.")
+    private @Nullable Path data;
+
+    QueryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path batchFile = batch;
+        if (batchFile != null) {
+            if (words.size() > 1 || args != null) {
+                throw notUnderstood("--batch takes its queries and arguments from its file");
+            }
+            Path file = words.isEmpty() ? null : Path.of(words.get(0));
+            new BatchRun(terminal, batchFile, file, data).run();
+            return 0;
+        }
+        if (words.size() < 2) {
+            throw notUnderstood(words.isEmpty() ? "Missing FILE and ECSQL" : "Missing ECSQL");
+        }
+        try (OpenFile file = OpenFile.open(Path.of(words.get(0)))) {
+            QueryArguments arguments =
+                    args == null ? QueryArguments.NONE : new ArgumentReader(file.schemas()).read(Json.parse(args));
+            file.read(connection -> {
+                print(connection, connection.compile(words.get(1), Door.READER), arguments);
+                return words;
+            });
+        }
+        return 0;
+    }
+
+    private ParameterException notUnderstood(String message) {
+        return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private void print(ReadConnection connection, CompiledQuery query, QueryArguments arguments) {
+        try (ECSqlCursor cursor = connection.query(query, arguments);
+                Progress progress = new Progress(terminal, "rows")) {
+            switch (format) {
+                case json -> JsonRows.array(terminal.out(), cursor, valueFormat.rowFormat(), progress);
+                case jsonl -> JsonRows.lines(terminal.out(), cursor, valueFormat.rowFormat(), progress);
+                case csv, table -> printText(cursor, progress);
+            }
+        } catch (IOException e) {
+            throw new OutputClosed(e);
+        }
+    }
+
+    private void printText(ECSqlCursor cursor, Progress progress) throws IOException {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16)) {
+            TextRows rows = format == Layout.csv ? new CsvRows(out) : new TableRows(out);
+            CellRows.print(cursor, valueFormat, rows, progress);
+        }
+    }
+}
