@@ -62,7 +62,7 @@ final class ConditionResolver {
         return new ResolvedExpression.Comparison(left, comparison.operator(), right);
     }
 
-    private static void check(ValueType left, ValueType right, Predicate.@Nullable Operator operator, Predicate whole) {
+    private void check(ValueType left, ValueType right, Predicate.@Nullable Operator operator, Predicate whole) {
         if (left instanceof ValueType.Unknown || right instanceof ValueType.Unknown) {
             return;
         }
@@ -79,7 +79,7 @@ final class ConditionResolver {
         }
     }
 
-    private static void checkComposite(
+    private void checkComposite(
             ValueType left, ValueType right, Predicate.@Nullable Operator operator, Predicate whole) {
         if (operator != null && operator != Predicate.Operator.EQUAL && operator != Predicate.Operator.NOT_EQUAL) {
             throw mismatch(
@@ -130,8 +130,8 @@ final class ConditionResolver {
         return date || left.kind() == right.kind();
     }
 
-    private static RuntimeException mismatch(Predicate whole, String reason) {
-        return ECSqlFailure.of("Type mismatch in expression '" + ECSqlPrinter.print(whole) + "'" + reason);
+    private RuntimeException mismatch(Predicate whole, String reason) {
+        return ECSqlFailure.of("Type mismatch in expression '" + expressions.print(whole) + "'" + reason);
     }
 
     private ResolvedExpression quantified(Predicate.Quantified quantified, NameScope scope) {
@@ -152,7 +152,7 @@ final class ConditionResolver {
         return new ResolvedExpression.Between(operand, between.negated(), low, high);
     }
 
-    private static void requireScalar(ResolvedExpression operand, Predicate whole) {
+    private void requireScalar(ResolvedExpression operand, Predicate whole) {
         if (!ValueType.isScalar(operand.type())) {
             throw mismatch(
                     whole,

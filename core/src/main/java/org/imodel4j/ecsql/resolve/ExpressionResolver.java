@@ -1,8 +1,10 @@
 package org.imodel4j.ecsql.resolve;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
@@ -22,6 +24,7 @@ final class ExpressionResolver {
     private final Catalog catalog;
     private final QueryResolver queries;
     private final ConditionResolver conditions;
+    private final Map<Expression.Path, String> printedPaths = new IdentityHashMap<>();
 
     ExpressionResolver(Catalog catalog, QueryResolver queries) {
         this.catalog = catalog;
@@ -56,7 +59,37 @@ final class ExpressionResolver {
     }
 
     PathResolver.Found path(Expression.Path path, NameScope scope) {
-        return catalog.paths().resolve(names(path.steps()), scope);
+        PathResolver.Found found = catalog.paths().resolve(names(path.steps()), scope);
+        printedPaths.put(path, printed(path, found));
+        return found;
+    }
+
+    /** An expression that was resolved, as metadata and messages name it. */
+    String print(Expression expression) {
+        return ECSqlPrinter.print(
+                expression, path -> printedPaths.getOrDefault(path, ECSqlPrinter.PathNames.AS_WRITTEN.nameOf(path)));
+    }
+
+    /** Classes with an alias stand in front of their properties, the aliases of subqueries in front of their columns. */
+    private static String printed(Expression.Path path, PathResolver.Found found) {
+        String written = ECSqlPrinter.PathNames.AS_WRITTEN.nameOf(path);
+        String unqualified = ECSqlPrinter.PathNames.AS_WRITTEN.nameOf(new Expression.Path(
+                path.offset(),
+                path.steps().subList(found.qualifier(), path.steps().size())));
+        return switch (found.expression()) {
+            case ResolvedExpression.Property property -> {
+                String name = property.source().ecClass().name();
+                yield property.source().alias().equals(name) ? unqualified : name + '.' + unqualified;
+            }
+            case ResolvedExpression.ColumnOf column -> {
+                String alias = column.source().alias();
+                if (column.source() instanceof Source.OfBlock block) {
+                    yield alias.equals(block.block()) ? written : alias + '.' + written;
+                }
+                yield alias.isEmpty() ? unqualified : alias + '.' + unqualified;
+            }
+            case ResolvedExpression other -> written;
+        };
     }
 
     static List<String> names(List<Expression.Step> steps) {
@@ -117,6 +150,10 @@ final class ExpressionResolver {
         Expression.BinaryOperator operator = binary.operator();
         requirePrimitive(left, binary);
         requirePrimitive(right, binary);
+        if (operator == Expression.BinaryOperator.CONCAT) {
+            requireText(left, binary);
+            requireText(right, binary);
+        }
         if (operator == Expression.BinaryOperator.CONCAT
                 || (operator == Expression.BinaryOperator.ADD && isLiteralText(left) && isLiteralText(right))) {
             return new ResolvedExpression.Binary(ValueType.STRING, left, Expression.BinaryOperator.CONCAT, right);
@@ -137,23 +174,27 @@ final class ExpressionResolver {
                 && primitive.primitive() == PrimitiveType.STRING;
     }
 
-    private static void requirePrimitive(ResolvedExpression operand, Expression whole) {
+    private void requirePrimitive(ResolvedExpression operand, Expression whole) {
         ValueType type = operand.type();
         if (!ValueType.isScalar(type) || type instanceof ValueType.Null) {
-            throw ECSqlFailure.of(
-                    "Expecting a primitive value expression as operand. '" + ECSqlPrinter.print(whole) + "'");
+            throw ECSqlFailure.of("Expecting a primitive value expression as operand. '" + print(whole) + "'");
         }
     }
 
-    private static void requireNumber(ResolvedExpression operand, Expression whole) {
+    private void requireNumber(ResolvedExpression operand, Expression whole) {
         requirePrimitive(operand, whole);
         if (operand.type() instanceof ValueType.Primitive primitive) {
             switch (primitive.primitive()) {
                 case DOUBLE, INTEGER, LONG -> {}
                 default ->
-                    throw ECSqlFailure.of(
-                            "Expecting a numeric value expression as operand. '" + ECSqlPrinter.print(whole) + "'");
+                    throw ECSqlFailure.of("Expecting a numeric value expression as operand. '" + print(whole) + "'");
             }
+        }
+    }
+
+    private void requireText(ResolvedExpression operand, Expression whole) {
+        if (operand.type() instanceof ValueType.Primitive primitive && primitive.primitive() != PrimitiveType.STRING) {
+            throw ECSqlFailure.of("Expecting value expression of type String as operand. '" + print(whole) + "'");
         }
     }
 
@@ -201,13 +242,13 @@ final class ExpressionResolver {
         return tests;
     }
 
-    private static void requireScalars(Expression.Call call, List<ResolvedExpression> arguments) {
+    private void requireScalars(Expression.Call call, List<ResolvedExpression> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             ValueType type = arguments.get(i).type();
             if (type instanceof ValueType.Primitive primitive && primitive.isPoint()) {
                 throw ECSqlFailure.of(
                         "Failed to prepare function expression '"
-                                + ECSqlPrinter.print(call)
+                                + print(call)
                                 + "': Functions in ECSQL can only accept primitive scalar arguments (i.e. excluding Point2d/Point3d).");
             }
             if (!ValueType.isScalar(type)) {
@@ -258,7 +299,7 @@ final class ExpressionResolver {
         for (SortItem item : items) {
             ResolvedExpression key = resolve(item.key(), scope);
             if (!ValueType.isScalar(key.type()) || isGeometry(key.type())) {
-                throw ECSqlFailure.of("Invalid property in ORDER BY: '" + ECSqlPrinter.print(item.key())
+                throw ECSqlFailure.of("Invalid property in ORDER BY: '" + print(item.key())
                         + "'. Points, geometry, navigation properties, structs and arrays can not be sorted.");
             }
             sorts.add(new ResolvedQuery.Sort(key, item.order(), item.nulls()));
@@ -296,7 +337,7 @@ final class ExpressionResolver {
         ResolvedExpression otherwise = resolve(iif.otherwise(), scope);
         if (!ValueType.isScalar(then.type()) || !ValueType.isScalar(otherwise.type())) {
             throw ECSqlFailure.of(
-                    "Invalid IIF(cond, trueExpr. falseExpr) expression '" + ECSqlPrinter.print(iif)
+                    "Invalid IIF(cond, trueExpr. falseExpr) expression '" + print(iif)
                             + "'. In trueExpr <exp>, <exp> must evalute to a primitive value (string, datetime, numeric, binary or null)");
         }
         ValueType type = then.type() instanceof ValueType.Primitive primitive
@@ -318,8 +359,8 @@ final class ExpressionResolver {
     private ResolvedExpression scalar(Expression expression, Expression whole, NameScope scope) {
         ResolvedExpression resolved = resolve(expression, scope);
         if (!ValueType.isScalar(resolved.type())) {
-            throw ECSqlFailure.of("Invalid CASE expression '" + ECSqlPrinter.print(whole)
-                    + "'. THEN and ELSE must evaluate to primitive values.");
+            throw ECSqlFailure.of(
+                    "Invalid CASE expression '" + print(whole) + "'. THEN and ELSE must evaluate to primitive values.");
         }
         return resolved;
     }
@@ -340,7 +381,7 @@ final class ExpressionResolver {
             throw invalidCast(target);
         }
         if (!ValueType.isScalar(operand.type())) {
-            throw ECSqlFailure.of("Invalid CAST operand '" + ECSqlPrinter.print(cast)
+            throw ECSqlFailure.of("Invalid CAST operand '" + print(cast)
                     + "'. Points, structs, arrays and navigation properties can only be cast to their own type.");
         }
         return switch (target.name().toUpperCase(Locale.ROOT)) {
@@ -377,7 +418,7 @@ final class ExpressionResolver {
     private ResolvedExpression scalarQuery(Expression.ScalarQuery query, NameScope scope) {
         ResolvedQuery resolved = queries.resolve(query.query(), scope, scope.blocks());
         if (resolved.outputs().size() != 1) {
-            throw ECSqlFailure.of("Subquery must return exactly one column " + ECSqlPrinter.print(query) + ".");
+            throw ECSqlFailure.of("Subquery must return exactly one column " + print(query) + ".");
         }
         return new ResolvedExpression.ScalarQuery(resolved.outputs().get(0).type(), resolved);
     }

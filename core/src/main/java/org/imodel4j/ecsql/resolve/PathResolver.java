@@ -18,8 +18,24 @@ final class PathResolver {
         this.types = types;
     }
 
-    /** A resolved path, and how metadata describes the column. */
-    record Found(ResolvedExpression expression, Output output) {}
+    /**
+     * A resolved path, and how metadata describes the column.
+     *
+     * @param qualifier how many leading steps name the source
+     */
+    record Found(ResolvedExpression expression, Output output, int qualifier) {
+        Found(ResolvedExpression expression, Output output) {
+            this(expression, output, 0);
+        }
+
+        Found behind(int steps) {
+            return new Found(expression, output, steps);
+        }
+    }
+
+    private static @Nullable Found qualified(@Nullable Found found, int steps) {
+        return found == null ? null : found.behind(steps);
+    }
 
     /** @throws org.imodel4j.error.IModelException when nothing or more than one thing has that name */
     Found resolve(List<String> steps, NameScope scope) {
@@ -43,7 +59,7 @@ final class PathResolver {
         Found byAlias = null;
         for (Source source : scope.qualifiable()) {
             if (steps.size() > 1 && source.alias().equalsIgnoreCase(steps.get(0))) {
-                byAlias = only(byAlias, inSource(source, steps.subList(1, steps.size())), steps);
+                byAlias = only(byAlias, qualified(inSource(source, steps.subList(1, steps.size())), 1), steps);
             }
         }
         if (byAlias != null) {
@@ -53,7 +69,8 @@ final class PathResolver {
         for (Source source : scope.qualifiable()) {
             int qualifier = classQualifier(source, steps);
             if (qualifier > 0) {
-                byClass = only(byClass, inSource(source, steps.subList(qualifier, steps.size())), steps);
+                Found found = inSource(source, steps.subList(qualifier, steps.size()));
+                byClass = only(byClass, qualified(found, qualifier), steps);
             }
         }
         if (byClass != null) {
@@ -126,7 +143,10 @@ final class PathResolver {
     }
 
     Output whole(ECProperty property) {
-        return new Output(property.name(), property.name(), types.declaringClass(property), false, types.of(property));
+        ValueType type = types.of(property);
+        // Properties that hold an id of the system count as its own.
+        String declaring = "Id".equals(type.extendedType()) ? "" : types.declaringClass(property);
+        return new Output(property.name(), property.name(), declaring, false, type);
     }
 
     /** Follows the steps behind the first one. */
@@ -216,12 +236,13 @@ final class PathResolver {
         List<Found> found = new java.util.ArrayList<>();
         switch (source) {
             case Source.OfClass ofClass -> {
-                for (SystemProperty system : SystemProperty.of(ofClass.ecClass())) {
-                    found.add(property(ofClass, system.ecName(), system.output()));
-                }
+                // The ends of a relationship come last.
+                List<SystemProperty> system = SystemProperty.of(ofClass.ecClass());
+                system(found, ofClass, system.subList(0, 2));
                 for (ECProperty property : ofClass.ecClass().properties()) {
                     found.add(property(ofClass, property.name(), whole(property)));
                 }
+                system(found, ofClass, system.subList(2, system.size()));
             }
             case Source.OfQuery query -> columns(found, query, query.outputs());
             case Source.OfBlock block -> columns(found, block, block.outputs());
@@ -232,6 +253,12 @@ final class PathResolver {
             }
         }
         return found;
+    }
+
+    private static void system(List<Found> into, Source.OfClass source, List<SystemProperty> properties) {
+        for (SystemProperty property : properties) {
+            into.add(property(source, property.ecName(), property.output()));
+        }
     }
 
     private static void columns(List<Found> into, Source source, List<Output> outputs) {

@@ -3,7 +3,6 @@ package org.imodel4j.ecsql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.ec.ECSchemas;
-import org.imodel4j.ecsql.parse.ECSqlPrinter;
 import org.imodel4j.ecsql.parse.Expression;
 import org.imodel4j.ecsql.parse.Name;
 import org.imodel4j.ecsql.parse.Query;
@@ -59,7 +58,7 @@ public final class QueryResolver {
             }
             if (rows.isEmpty()) {
                 for (int i = 0; i < resolved.size(); i++) {
-                    String name = ECSqlPrinter.print(row.values().get(i));
+                    String name = expressions.print(row.values().get(i));
                     outputs.add(new Output(name, name, "", true, resolved.get(i).type()));
                 }
             } else if (resolved.size() != outputs.size()) {
@@ -221,7 +220,7 @@ public final class QueryResolver {
             if (resolved instanceof ResolvedExpression.Literal
                     || resolved instanceof ResolvedExpression.Parameter
                     || resolved.type() instanceof ValueType.Navigation) {
-                throw ECSqlFailure.of("Invalid expression 'GROUP BY " + ECSqlPrinter.print(key)
+                throw ECSqlFailure.of("Invalid expression 'GROUP BY " + expressions.print(key)
                         + "' in GROUP BY: Parameters, constants, and navigation properties are not supported.");
             }
             keys.add(resolved);
@@ -289,7 +288,7 @@ public final class QueryResolver {
                             .steps()
                             .get(navigation.property().steps().size() - 1)
                             .name()
-                    : ECSqlPrinter.print(expression);
+                    : expressions.print(expression);
             output = new Output(name, name, "", true, resolved.type());
         }
         String alias = value.alias() == null ? null : value.alias().text();

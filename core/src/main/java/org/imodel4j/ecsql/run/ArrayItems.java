@@ -75,12 +75,13 @@ record ArrayItems(ValueType item, Rendering rendering) {
                         value instanceof JsonValue.Bool bool
                                 ? bool.value()
                                 : value instanceof JsonValue.Number number && number.value() != 0);
-            default -> number(value, out);
+            case DOUBLE, LONG -> real(value, out);
+            default -> out.value(value);
         }
     }
 
-    private void number(JsonValue value, JsonWriter out) {
-        if (rendering.stored() && value instanceof JsonValue.Number number && !number.integral()) {
+    private void real(JsonValue value, JsonWriter out) {
+        if (rendering.instance() && value instanceof JsonValue.Number number) {
             InstanceNumbers.write(out, number.value());
         } else {
             out.value(value);
@@ -114,7 +115,7 @@ record ArrayItems(ValueType item, Rendering rendering) {
                 JsonValue coordinate = object.get(stored);
                 if (coordinate != null) {
                     out.name(rendering.js() ? stored : leaf);
-                    number(coordinate, out);
+                    real(coordinate, out);
                 }
             }
         }

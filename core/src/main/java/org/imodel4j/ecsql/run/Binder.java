@@ -1,5 +1,6 @@
 package org.imodel4j.ecsql.run;
 
+import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
@@ -82,10 +83,17 @@ final class Binder {
         }
     }
 
-    /** A text that is compared with an id is read as an id, unlike a literal. */
+    /** A text that is compared with an id or a DateTime is read as one, unlike a literal. */
     private static void text(String text, ValueType type, SqliteStatement to, int at) {
         if (isId(type) && Id64.isId(text)) {
             to.bindLong(at, Id64.parse(text));
+        } else if (type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.DATE_TIME) {
+            double day = JulianDay.parse(text);
+            if (Double.isNaN(day)) {
+                to.bindText(at, text);
+            } else {
+                to.bindDouble(at, day);
+            }
         } else {
             to.bindText(at, text);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of each table are spread over classes, from a sample of rows that is taken once. Finding a row through the index
  * on the class id costs several times what reading the next row of the table costs, so a class that has more than a small share
- * of a table is better read by a scan. Safe for use by several threads.
+ * of a table is better read by a scan; so is a table of a few rows. Safe for use by several threads.
  */
 final class ClassSpread {
     private static final int PROBES = 192;
@@ -38,7 +38,7 @@ final class ClassSpread {
             samples.put(table, sample);
         }
         if (sample.length < FEWEST_ROWS) {
-            return false;
+            return true;
         }
         int hits = 0;
         for (long classId : sample) {

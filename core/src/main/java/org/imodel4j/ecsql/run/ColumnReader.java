@@ -65,6 +65,17 @@ sealed interface ColumnReader {
         }
     }
 
+    /** A number with a decimal point, also when it is whole. */
+    record OfReal(int column) implements ColumnReader {
+        @Override
+        public void write(SqliteStatement row, RowSink sink) {
+            double value = row.columnDouble(column);
+            if (value != 0 || !isNull(row, column)) {
+                InstanceNumbers.write(sink.begin(), value);
+            }
+        }
+    }
+
     record OfBoolean(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
@@ -106,6 +117,17 @@ sealed interface ColumnReader {
         }
     }
 
+    /** Written as it was before it was packed for the file. */
+    record OfGeometryStream(int column) implements ColumnReader {
+        @Override
+        public void write(SqliteStatement row, RowSink sink) {
+            byte[] packed = row.columnBlob(column);
+            if (packed != null) {
+                OfBlob.blob(sink.begin(), SnappyBlob.unpack(packed), false);
+            }
+        }
+    }
+
     record OfGuid(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
@@ -134,24 +156,37 @@ sealed interface ColumnReader {
     }
 
     /** Number, text or blob as the row has it. */
-    record OfAny(int column, boolean wholeReals) implements ColumnReader {
+    record OfAny(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
             switch (row.columnType(column)) {
                 case SqliteStatement.INTEGER -> sink.begin().value(row.columnLong(column));
-                case SqliteStatement.REAL -> {
-                    if (wholeReals) {
-                        InstanceNumbers.write(sink.begin(), row.columnDouble(column));
-                    } else {
-                        sink.begin().value(row.columnDouble(column));
-                    }
-                }
+                case SqliteStatement.REAL -> sink.begin().value(row.columnDouble(column));
                 case SqliteStatement.TEXT -> row.writeText(column, sink.begin());
                 case SqliteStatement.BLOB -> {
                     byte[] bytes = row.columnBlob(column);
                     OfBlob.blob(sink.begin(), bytes == null ? new byte[0] : bytes, false);
                 }
                 default -> {}
+            }
+        }
+    }
+
+    /** Text is JSON already, a number is a class id. */
+    record OfJson(int column, @Nullable ClassNames classNames) implements ColumnReader {
+        @Override
+        public void write(SqliteStatement row, RowSink sink) {
+            if (row.columnType(column) == SqliteStatement.INTEGER) {
+                if (classNames == null) {
+                    sink.begin().hexId(row.columnLong(column));
+                } else {
+                    classNames.write(row.columnLong(column), sink.begin());
+                }
+                return;
+            }
+            byte[] json = row.columnBlob(column);
+            if (json != null) {
+                sink.begin().raw(json, 0, json.length);
             }
         }
     }

@@ -21,8 +21,9 @@ final class ColumnReaders {
         ColumnReader[] readers = new ColumnReader[columns.size()];
         for (int i = 0; i < readers.length; i++) {
             Translation.Column column = columns.get(i);
-            readers[i] =
-                    of(column.output().type(), column.first(), column.output().generated());
+            readers[i] = column.json()
+                    ? new ColumnReader.OfJson(column.first(), rendering.classNames() ? classNames : null)
+                    : of(column.output().type(), column.first(), column.output().generated());
         }
         return readers;
     }
@@ -37,26 +38,32 @@ final class ColumnReaders {
                 new ColumnReader.OfArray(column, new ArrayItems(array.item(), rendering));
             case ValueType.Navigation navigation -> navigation(column);
             case ValueType.Null none -> new ColumnReader.OfLong(column);
-            case ValueType.Unknown unknown -> new ColumnReader.OfAny(column, rendering.stored());
-            case ValueType.Dynamic dynamic -> new ColumnReader.OfAny(column, rendering.stored());
+            case ValueType.Unknown unknown -> new ColumnReader.OfAny(column);
+            case ValueType.Dynamic dynamic -> new ColumnReader.OfAny(column);
         };
     }
 
     private ColumnReader primitive(ValueType.Primitive type, int column, boolean generated) {
         return switch (type.primitive()) {
-            case BINARY, GEOMETRY ->
-                "BeGuid".equals(type.extendedType())
-                        ? new ColumnReader.OfGuid(column)
-                        : new ColumnReader.OfBlob(column, rendering.abbreviateBlobs());
+            case BINARY, GEOMETRY -> binary(type, column);
             case BOOLEAN -> new ColumnReader.OfBoolean(column);
             case DATE_TIME -> new ColumnReader.OfDateTime(column, type.dateTime());
-            case DOUBLE ->
-                rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfDouble(column);
-            case INTEGER -> rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfLong(column);
+            case DOUBLE -> rendering.instance() ? new ColumnReader.OfReal(column) : new ColumnReader.OfDouble(column);
+            case INTEGER -> new ColumnReader.OfLong(column);
             case LONG -> integer(type, column, generated);
             case POINT2D, POINT3D -> point(type, column);
             case STRING -> new ColumnReader.OfText(column);
         };
+    }
+
+    private ColumnReader binary(ValueType.Primitive type, int column) {
+        if ("BeGuid".equals(type.extendedType())) {
+            return new ColumnReader.OfGuid(column);
+        }
+        boolean packed = "GeometryStream".equals(type.extendedType()) && !rendering.abbreviateBlobs();
+        return packed
+                ? new ColumnReader.OfGeometryStream(column)
+                : new ColumnReader.OfBlob(column, rendering.abbreviateBlobs());
     }
 
     private ColumnReader integer(ValueType.Primitive type, int column, boolean generated) {
@@ -67,14 +74,14 @@ final class ColumnReaders {
                     return new ColumnReader.OfId(column, generated);
                 }
                 case "ClassId", "SourceClassId", "TargetClassId", "NavRelClassId" -> {
-                    return rendering.classNames()
+                    return rendering.classNames() && !(generated && rendering.js())
                             ? new ColumnReader.OfClassName(column, classNames)
                             : new ColumnReader.OfId(column, generated);
                 }
                 default -> {}
             }
         }
-        return rendering.stored() ? new ColumnReader.OfAny(column, true) : new ColumnReader.OfLong(column);
+        return rendering.instance() ? new ColumnReader.OfReal(column) : new ColumnReader.OfLong(column);
     }
 
     private ColumnReader point(ValueType.Primitive type, int column) {
@@ -82,7 +89,7 @@ final class ColumnReaders {
         for (String leaf : type.leaves()) {
             names.add(JsonWriter.encodeName(rendering.memberName(leaf)));
         }
-        return new ColumnReader.OfPoint(column, names.toArray(new byte[0][]), rendering.stored());
+        return new ColumnReader.OfPoint(column, names.toArray(new byte[0][]), rendering.instance());
     }
 
     private ColumnReader navigation(int column) {

@@ -3,6 +3,8 @@ package org.imodel4j.ecsql.run;
 import java.util.List;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
@@ -170,7 +172,14 @@ public final class ECSqlCursor implements AutoCloseable {
     }
 
     public @Nullable String getString(int column) {
-        return row.columnText(first(column));
+        String text = row.columnText(first(column));
+        if (text != null
+                && query.translation().columns().get(column).json()
+                && text.startsWith("\"")
+                && Json.parse(text) instanceof JsonValue.Text string) {
+            return string.value();
+        }
+        return text;
     }
 
     public byte @Nullable [] getBlob(int column) {

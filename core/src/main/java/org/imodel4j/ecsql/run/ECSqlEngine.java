@@ -7,8 +7,10 @@ import org.imodel4j.ecsql.parse.ECSqlParser;
 import org.imodel4j.ecsql.parse.Query;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
+import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.QueryResolver;
 import org.imodel4j.ecsql.resolve.ResolvedQuery;
+import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.QueryTranslator;
 import org.imodel4j.ecsql.translate.Translation;
 import org.imodel4j.sqlite.SqliteDatabase;
@@ -79,8 +81,21 @@ public final class ECSqlEngine {
             throw ECSqlFailure.of("Only SELECT, VALUES and WITH give rows.");
         }
         ResolvedQuery resolved = QueryResolver.resolve(schemas, query);
+        if (door == Door.READER) {
+            requireTypes(resolved);
+        }
         Translation translation = QueryTranslator.translate(schemas, spread.with(sample), resolved);
         return new CompiledQuery(ecsql, door, translation, classNames);
+    }
+
+    /** The reader says the type of each column before it knows the arguments. */
+    private static void requireTypes(ResolvedQuery query) {
+        for (Output output : query.outputs()) {
+            if (output.type() instanceof ValueType.Unknown) {
+                throw ECSqlFailure.of(
+                        "Column '" + output.name() + "' is a parameter of unknown type; CAST gives it one.");
+            }
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ final class InstanceFunctions {
     void register(SqliteDatabase database) {
         database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.INSTANCE, 3, false, this::instance));
         database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY, 3, false, this::property));
+        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY_JSON, 3, false, this::propertyJson));
     }
 
     private @Nullable ECClass classOf(SqlFunction.Arguments arguments) {
@@ -63,21 +64,52 @@ final class InstanceFunctions {
     }
 
     private void property(SqlFunction.Arguments arguments, SqlFunction.Result result) {
-        ECClass ecClass = classOf(arguments);
-        String property = arguments.textAt(2);
-        if (ecClass == null || property == null) {
-            return;
-        }
-        String ecsql = propertyQueries.computeIfAbsent(
-                ecClass.id() + ":" + property.toLowerCase(Locale.ROOT), key -> propertyQuery(ecClass, property));
-        if (ecsql.isEmpty()) {
-            return;
-        }
-        try (ECSqlCursor cursor = read(ecsql, arguments.longAt(1))) {
-            if (cursor.step()) {
+        try (ECSqlCursor cursor = readProperty(arguments)) {
+            if (cursor != null && cursor.step()) {
                 value(cursor, result);
             }
         }
+    }
+
+    private void propertyJson(SqlFunction.Arguments arguments, SqlFunction.Result result) {
+        try (ECSqlCursor cursor = readProperty(arguments)) {
+            if (cursor != null && cursor.step() && !cursor.isNull(0)) {
+                valueJson(cursor, result);
+            }
+        }
+    }
+
+    private @Nullable ECSqlCursor readProperty(SqlFunction.Arguments arguments) {
+        ECClass ecClass = classOf(arguments);
+        String property = arguments.textAt(2);
+        if (ecClass == null || property == null) {
+            return null;
+        }
+        String ecsql = propertyQueries.computeIfAbsent(
+                ecClass.id() + ":" + property.toLowerCase(Locale.ROOT), key -> propertyQuery(ecClass, property));
+        return ecsql.isEmpty() ? null : read(ecsql, arguments.longAt(1));
+    }
+
+    /** Simple values as rows spell them; of the others the JSON text that {@code $->} gives, as a string. */
+    private void valueJson(ECSqlCursor cursor, SqlFunction.Result result) {
+        ValueType type = cursor.query().translation().columns().get(0).output().type();
+        if ("ClassId".equals(type.extendedType())) {
+            result.set(cursor.getLong(0));
+            return;
+        }
+        buffer.reset();
+        if (ValueType.isScalar(type)) {
+            cursor.writeValue(0, buffer, ValueFormat.ECSQL_NAMES, RowOptions.DEFAULT);
+        } else {
+            JsonWriter inner = new JsonWriter();
+            cursor.writeInstanceValue(inner);
+            byte[] json = inner.bytes();
+            if (json.length == 0) {
+                return;
+            }
+            buffer.utf8String(json);
+        }
+        result.set(new String(buffer.bytes(), StandardCharsets.UTF_8));
     }
 
     /** Empty when instances of the class have no such property. */

@@ -3,7 +3,7 @@ package org.imodel4j.ecsql.run;
 import java.nio.charset.StandardCharsets;
 import org.imodel4j.json.JsonWriter;
 
-/** Reals as {@code $} spells them: whole ones keep their decimal point. */
+/** Doubles and longs as {@code $} spells them: whole ones have a decimal point. */
 final class InstanceNumbers {
     private static final double EXACT = 1e17;
 

@@ -1,5 +1,7 @@
 package org.imodel4j.ecsql.run;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imodel4j.ec.DateTimeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class JulianDay {
     private static final double LOWEST = -1_930_999.5;
 
     private static final double HIGHEST = 5_373_484.5;
+
+    private static final Pattern ISO =
+            Pattern.compile("(-?\\d{4})-(\\d\\d)-(\\d\\d)(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?Z?");
 
     private JulianDay() {}
 
@@ -88,5 +93,38 @@ final class JulianDay {
         to[at] = (byte) ('0' + value / 10);
         to[at + 1] = (byte) ('0' + value % 10);
         return at + 2;
+    }
+
+    /** The day of an ISO 8601 text, with or without time, fraction and Z; NaN for other texts. */
+    static double parse(String text) {
+        Matcher matcher = ISO.matcher(text);
+        if (!matcher.matches()) {
+            return Double.NaN;
+        }
+        long days = days(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
+        long millis = 0;
+        if (matcher.group(4) != null) {
+            millis = number(matcher.group(4)) * 3_600_000L + number(matcher.group(5)) * 60_000L;
+            if (matcher.group(6) != null) {
+                millis += number(matcher.group(6)) * 1000L;
+            }
+            if (matcher.group(7) != null) {
+                millis += Math.round(Double.parseDouble("0" + matcher.group(7)) * 1000);
+            }
+        }
+        return (days * 86_400_000L + millis - HALF_DAY) / MILLIS_PER_DAY;
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static long days(int year, int month, int day) {
+        long marchYear = month > 2 ? year : year - 1L;
+        int marchMonth = month > 2 ? month - 3 : month + 9;
+        long era = Math.floorDiv(marchYear, 400L);
+        long yearOfEra = marchYear - era * 400;
+        long ofYear = (153L * marchMonth + 2) / 5 + day - 1;
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear + MARCH_0000;
     }
 }

@@ -4,9 +4,9 @@ package org.imodel4j.ecsql.run;
  * How values are written.
  *
  * @param classNames class ids become names
- * @param stored numbers are written as they are stored, whole reals with {@code .0}: the style of {@code $}
+ * @param instance the style of {@code $}: doubles and longs have a decimal point
  */
-record Rendering(ValueFormat format, boolean abbreviateBlobs, boolean classNames, boolean stored) {
+record Rendering(ValueFormat format, boolean abbreviateBlobs, boolean classNames, boolean instance) {
     static Rendering of(ValueFormat format, RowOptions options) {
         return new Rendering(
                 format, options.abbreviateBlobs(), format == ValueFormat.JS_NAMES || options.classIdsToNames(), false);

@@ -58,7 +58,7 @@ final class ClassView {
         Map<String, Part> parts = new LinkedHashMap<>();
         for (long root : storageRoots(request.ecClass(), map, request.subclasses())) {
             boolean below = request.subclasses() && isHierarchy(schemas.mapOf(schemas.classById(root)));
-            add(parts, part(schemas.classById(root), below, request.paths()));
+            add(parts, part(schemas.classById(root), below, request));
         }
         StringBuilder sql = new StringBuilder();
         for (Part part : parts.values()) {
@@ -134,13 +134,14 @@ final class ClassView {
                         same.complete() || part.complete()));
     }
 
-    private Part part(ECClass root, boolean subclasses, Collection<String> paths) {
+    private Part part(ECClass root, boolean subclasses, Request request) {
+        Collection<String> paths = request.paths();
         ClassMap map = schemas.mapOf(root);
         List<Long> classIds = new ArrayList<>();
         for (long id : subclasses ? schemas.subclasses(root.id()) : new long[] {root.id()}) {
             classIds.add(id);
         }
-        List<Table> tables = tables(root, map, paths, subclasses);
+        List<Table> tables = tables(root, map, request, subclasses);
         LinkEnds ends = new LinkEnds(schemas, this, root, map);
         List<String> columns = new ArrayList<>();
         for (String path : paths) {
@@ -166,9 +167,9 @@ final class ClassView {
     }
 
     /** The tables to read, the one that the others are joined to first. */
-    private List<Table> tables(ECClass root, ClassMap map, Collection<String> paths, boolean subclasses) {
+    private List<Table> tables(ECClass root, ClassMap map, Request request, boolean subclasses) {
         Set<Long> needed = new LinkedHashSet<>();
-        for (String path : paths) {
+        for (String path : request.paths()) {
             Column column = isIdentity(path) ? null : map.tryColumn(path);
             if (column != null && !column.virtual()) {
                 needed.add(column.table().id());
@@ -182,7 +183,8 @@ final class ClassView {
         List<Table> chosen = new ArrayList<>();
         Table nearest = nearest(map);
         for (Table table : preferred(map, nearest)) {
-            if (needed.contains(table.id())) {
+            // Without a class filter the table itself is what keeps most other classes out.
+            if (needed.contains(table.id()) || (!request.filtered() && table.id() == nearest.id())) {
                 chosen.add(table);
             }
         }

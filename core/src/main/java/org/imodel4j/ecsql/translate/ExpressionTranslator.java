@@ -2,6 +2,7 @@ package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.SortItem;
 import org.imodel4j.ecsql.parse.WindowSpec;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
@@ -65,6 +66,10 @@ final class ExpressionTranslator {
             case ResolvedExpression.ColumnOf column -> only(leaves(column, names));
             case ResolvedExpression.NavigationValue value -> only(leaves(value, names));
         };
+    }
+
+    String instanceProperty(ResolvedExpression.InstanceProperty property, String function) {
+        return function + '(' + identity(property.source()) + ',' + Sql.text(property.path()) + ')';
     }
 
     /** Nested operators keep their order whatever precedence SQLite gives them. */
@@ -275,8 +280,18 @@ final class ExpressionTranslator {
         if (cast.operand().type() instanceof ValueType.Null) {
             return operand;
         }
+        if ("TEXT".equals(cast.sqlType()) && isReal(cast.operand().type())) {
+            // iModels are read with 15 digits; newer versions of SQLite would give 17.
+            return "CASE typeof(" + operand + ") WHEN 'real' THEN printf('%!.15g'," + operand + ") ELSE CAST(" + operand
+                    + " AS TEXT) END";
+        }
         return cast.sqlType() == null
                 ? "CASE WHEN " + operand + " <> 0 THEN 1 ELSE 0 END"
                 : "CAST(" + operand + " AS " + cast.sqlType() + ')';
+    }
+
+    private static boolean isReal(ValueType type) {
+        return type instanceof ValueType.Primitive primitive
+                && (primitive.primitive() == PrimitiveType.DOUBLE || primitive.primitive() == PrimitiveType.DATE_TIME);
     }
 }

@@ -8,5 +8,8 @@ public final class InstanceFunctionNames {
     /** {@code (class id, instance id, property)}: one property, NULL when the class lacks it. */
     public static final String PROPERTY = "imodel4j_property";
 
+    /** The same property as JSON, as a row spells it; a class id is a number, because formats spell it differently. */
+    public static final String PROPERTY_JSON = "imodel4j_property_json";
+
     private InstanceFunctionNames() {}
 }

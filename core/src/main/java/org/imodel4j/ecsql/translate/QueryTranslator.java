@@ -20,21 +20,39 @@ public final class QueryTranslator {
     private final Context context;
     private final ExpressionTranslator expressions;
 
-    private QueryTranslator(Context context) {
+    private final ResolvedQuery.@Nullable Select top;
+
+    private QueryTranslator(Context context, ResolvedQuery whole) {
         this.context = context;
+        this.top = top(whole);
         this.expressions = new ExpressionTranslator(context, this);
     }
 
     public static Translation translate(ECSchemas schemas, ClassFilterCost cost, ResolvedQuery query) {
         Context context = new Context(schemas, cost);
-        String sql = new QueryTranslator(context).sql(query, false);
+        QueryTranslator translator = new QueryTranslator(context, query);
+        String sql = translator.sql(query, false);
         List<Translation.Column> columns = new ArrayList<>();
         int first = 0;
         for (Output output : query.outputs()) {
-            columns.add(new Translation.Column(output, first));
+            columns.add(new Translation.Column(output, first, translator.showsInstanceProperty(columns.size())));
             first += output.type().leaves().size();
         }
         return new Translation(sql, columns, context.slots(), hasLimit(query));
+    }
+
+    /** The SELECT whose items are the columns of the statement. */
+    private static ResolvedQuery.@Nullable Select top(ResolvedQuery query) {
+        return switch (query) {
+            case ResolvedQuery.Select select -> select;
+            case ResolvedQuery.With with -> top(with.body());
+            case ResolvedQuery.Values values -> null;
+            case ResolvedQuery.Compound compound -> null;
+        };
+    }
+
+    private boolean showsInstanceProperty(int column) {
+        return top != null && top.items().get(column) instanceof ResolvedExpression.InstanceProperty;
     }
 
     private static boolean hasLimit(ResolvedQuery query) {
@@ -139,6 +157,10 @@ public final class QueryTranslator {
 
     private void item(StringBuilder items, ResolvedQuery.Select select, int item, SelectNames names) {
         List<String> leaves = expressions.leaves(select.items().get(item), names);
+        if (select == top && select.items().get(item) instanceof ResolvedExpression.InstanceProperty property) {
+            names.sortBy(item, leaves.get(0));
+            leaves = List.of(expressions.instanceProperty(property, InstanceFunctionNames.PROPERTY_JSON));
+        }
         String alias = select.aliases().get(item);
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             items.append(items.length() == 0 ? "" : ",").append(leaves.get(leaf));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How one SELECT calls its result columns in SQL. */
 final class SelectNames {
     private final Map<String, String> byAlias = new HashMap<>();
+    private final Map<Integer, String> sortKeys = new HashMap<>();
     private final List<Output> outputs;
     private final boolean numbered;
 
@@ -42,6 +43,11 @@ final class SelectNames {
         return Sql.name(alias);
     }
 
+    /** A column is not sorted by what it shows, but by another expression. */
+    void sortBy(int column, String sql) {
+        sortKeys.put(column, sql);
+    }
+
     /** What follows a result column in SQL to name it. */
     String suffix(int column, int leaf, @Nullable String alias) {
         int leaves = outputs.get(column).type().leaves().size();
@@ -61,6 +67,10 @@ final class SelectNames {
         }
         if (wanted < 1 || wanted > outputs.size()) {
             return number;
+        }
+        String instead = sortKeys.get(wanted - 1);
+        if (instead != null) {
+            return instead;
         }
         int column = 1;
         for (int i = 0; i < wanted - 1; i++) {

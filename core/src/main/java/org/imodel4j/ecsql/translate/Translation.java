@@ -18,8 +18,11 @@ public record Translation(String sql, List<Column> columns, List<Slot> parameter
         parameters = List.copyOf(parameters);
     }
 
-    /** @param first the first SQL column, counted from 0; the others of its leaves follow */
-    public record Column(Output output, int first) {}
+    /**
+     * @param first the first SQL column, counted from 0; the others of its leaves follow
+     * @param json the column holds JSON as rows spell it, or a class id as a number: the value of an instance property
+     */
+    public record Column(Output output, int first, boolean json) {}
 
     /**
      * One SQL parameter.
