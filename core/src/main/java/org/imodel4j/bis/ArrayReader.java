@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an array from its stored JSON text: members of structs are renamed, times become ISO text, bytes are decoded, null
  * items are left out. Text that is no JSON array reads as an empty one.
+ *
+ * @param depth how many structs the array stands in
  */
-record ArrayReader(int column, ECProperty property, ValueStyle style) implements ValueReader {
+record ArrayReader(int column, ECProperty property, ValueStyle style, int depth) implements ValueReader {
     @Override
     public boolean isNull(Row row) {
         return row.isNull(column) || row.bytes(column).length == 0;
@@ -29,7 +31,7 @@ record ArrayReader(int column, ECProperty property, ValueStyle style) implements
         if (stored[0] == '[' && (kind == JsonScanner.Kind.PLAIN || kind == JsonScanner.Kind.MIXED)) {
             JsonText.write(stored, kind, out);
         } else {
-            items(JsonText.tryParse(stored), property, 0, row, out);
+            items(JsonText.tryParse(stored), property, depth, row, out);
         }
     }
 

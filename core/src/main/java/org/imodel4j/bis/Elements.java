@@ -2,6 +2,7 @@ package org.imodel4j.bis;
 
 import java.nio.charset.StandardCharsets;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Guid;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * whose row lacks what its class can not do without reads as not found, as it does there.
  */
 public final class Elements {
-    private final StatementSource source;
+    private final ConnectionSource source;
     private final ElementReaders readers;
 
-    public Elements(ECSchemas schemas, StatementSource source) {
+    public Elements(ECSchemas schemas, ConnectionSource source) {
         this.source = source;
         this.readers = new ElementReaders(schemas);
     }
@@ -49,17 +50,16 @@ public final class Elements {
 
     /** Writes the props of an element; answers false and writes nothing when there is none. */
     public boolean write(ElementKey key, JsonWriter out, ElementOptions options) {
-        return source.read(statements -> write(key, out, options, statements));
+        return source.read(connection -> write(key, out, options, connection));
     }
 
     /** As {@link #write(ElementKey, JsonWriter, ElementOptions)}, on a connection that the caller has already. */
-    public boolean write(ElementKey key, JsonWriter out, ElementOptions options, StatementCache statements) {
-        long id = tryId(key, statements);
-        return id != 0 && write(id, out, options, statements);
+    public boolean write(ElementKey key, JsonWriter out, ElementOptions options, ReadConnection connection) {
+        long id = tryId(key, connection.statements());
+        return id != 0 && write(id, out, options, connection.statements());
     }
 
-    /** Writes the props of an element on a connection that the caller has; answers false when there is none. */
-    public boolean write(long id, JsonWriter out, ElementOptions options, StatementCache statements) {
+    boolean write(long id, JsonWriter out, ElementOptions options, StatementCache statements) {
         long classId = classId(id, statements);
         return classId != 0 && readers.of(classId).write(id, statements, options, out);
     }
@@ -68,7 +68,7 @@ public final class Elements {
     public long tryId(ElementKey key) {
         return key instanceof ElementKey.ById byId
                 ? byId.id()
-                : source.<Long>read(statements -> tryId(key, statements));
+                : source.<Long>read(connection -> tryId(key, connection.statements()));
     }
 
     private static long tryId(ElementKey key, StatementCache statements) {

@@ -35,7 +35,7 @@ final class ValueReaders {
         return switch (property.kind()) {
             case PRIMITIVE -> primitive(property, path, depth);
             case STRUCT -> struct(property, path, depth);
-            case PRIMITIVE_ARRAY, STRUCT_ARRAY -> array(property, path);
+            case PRIMITIVE_ARRAY, STRUCT_ARRAY -> array(property, path, depth);
             case NAVIGATION -> navigation(property, path);
         };
     }
@@ -91,9 +91,9 @@ final class ValueReaders {
         return members.isEmpty() ? null : new StructReader(List.copyOf(members));
     }
 
-    private @Nullable ValueReader array(ECProperty property, String path) {
+    private @Nullable ValueReader array(ECProperty property, String path, int depth) {
         int column = selection.column(path);
-        return column < 0 ? null : new ArrayReader(column, property, style);
+        return column < 0 ? null : new ArrayReader(column, property, style, depth);
     }
 
     private @Nullable ValueReader navigation(ECProperty property, String path) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.ECSqlEngine;
+import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
@@ -17,13 +19,12 @@ import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
 import org.imodel4j.sqlite.SqliteStatement;
-import org.imodel4j.sqlite.StatementCache;
 
 /** One connection to a file, lent to whoever asks; the tests use one thread. */
-final class FixtureModel implements StatementSource, AutoCloseable {
+final class FixtureModel implements ConnectionSource, AutoCloseable {
     final SqliteDatabase database;
     final ECSchemas schemas;
-    private final StatementCache statements;
+    final ReadConnection connection;
 
     FixtureModel(String fixture) {
         this(file(fixture));
@@ -32,7 +33,7 @@ final class FixtureModel implements StatementSource, AutoCloseable {
     FixtureModel(Path file) {
         this.database = SqliteDrivers.best().open(OpenRequest.immutable(file));
         this.schemas = new ECSchemas(() -> SqliteDrivers.best().open(OpenRequest.immutable(file)));
-        this.statements = new StatementCache(database, 100);
+        this.connection = new ECSqlEngine(schemas).connect(database);
     }
 
     static Path file(String fixture) {
@@ -52,8 +53,8 @@ final class FixtureModel implements StatementSource, AutoCloseable {
             (out, bytes) -> out.beginObject().name("$bytes").base64("", bytes).endObject();
 
     @Override
-    public <T> T read(Function<StatementCache, T> work) {
-        return work.apply(statements);
+    public <T> T read(Function<ReadConnection, T> work) {
+        return work.apply(connection);
     }
 
     List<Long> longs(String sql) {
@@ -83,8 +84,7 @@ final class FixtureModel implements StatementSource, AutoCloseable {
 
     @Override
     public void close() {
-        statements.close();
-        database.close();
+        connection.close();
         schemas.close();
     }
 }

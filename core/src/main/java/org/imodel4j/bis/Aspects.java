@@ -1,0 +1,141 @@
+package org.imodel4j.bis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECProperty;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.ReadConnection;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
+import org.imodel4j.id.Id64;
+import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonWriter;
+import org.imodel4j.sqlite.SqliteStatement;
+import org.imodel4j.sqlite.StatementCache;
+import org.imodel4j.sqlite.StatementCache.Lease;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aspects of elements as ElementAspectProps of iTwin.js 5.7: points are arrays of numbers, byte arrays base64 text, and
+ * {@code jsonProperties} stays the stored text. Safe for use by several threads.
+ */
+public final class Aspects {
+    /** The tables of multi and unique aspects, in the order in which aspects are listed. */
+    private static final List<String> TABLES = List.of("bis_ElementMultiAspect", "bis_ElementUniqueAspect");
+
+    private final ECSchemas schemas;
+    private final ConnectionSource source;
+    private final Map<Long, InstanceReader> readers = new ConcurrentHashMap<>();
+
+    public Aspects(ECSchemas schemas, ConnectionSource source) {
+        this.schemas = schemas;
+        this.source = source;
+    }
+
+    /** The aspects of an element, multi aspects first, each kind by id. Empty when there is no such element. */
+    public List<JsonObject> of(long elementId) {
+        return source.read(connection -> list(elementId, null, connection));
+    }
+
+    /**
+     * As {@link #of(long)}, those of one class and its subclasses.
+     *
+     * @param classFullName {@code Schema:Class} or {@code Schema.Class}
+     * @throws IModelException NotFound when there is no such class
+     */
+    public List<JsonObject> of(long elementId, String classFullName) {
+        ECClass ecClass = schemas.getClass(classFullName);
+        return source.read(connection -> list(elementId, ecClass, connection));
+    }
+
+    /** One aspect by its own id, null when there is none. */
+    public @Nullable JsonObject tryGet(long aspectId) {
+        return source.read(connection -> {
+            for (String table : TABLES) {
+                JsonWriter out = new JsonWriter();
+                long classId = classId(table, aspectId, connection.statements());
+                if (classId != 0 && write(aspectId, classId, out, connection)) {
+                    return (JsonObject) Json.parse(out.bytes());
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * One aspect by its own id.
+     *
+     * @throws IModelException NotFound when there is none
+     */
+    public JsonObject get(long aspectId) {
+        JsonObject props = tryGet(aspectId);
+        if (props == null) {
+            throw new IModelException(Status.NOT_FOUND, "ElementAspect not found").with("aspect", Id64.toHex(aspectId));
+        }
+        return props;
+    }
+
+    private List<JsonObject> list(long elementId, @Nullable ECClass filter, ReadConnection connection) {
+        List<JsonObject> aspects = new ArrayList<>();
+        for (String table : TABLES) {
+            for (Found found : find(table, elementId, connection.statements())) {
+                JsonWriter out = new JsonWriter();
+                boolean wanted = filter == null || schemas.isSubclass(found.classId(), filter.id());
+                if (wanted && write(found.id(), found.classId(), out, connection)) {
+                    aspects.add((JsonObject) Json.parse(out.bytes()));
+                }
+            }
+        }
+        return List.copyOf(aspects);
+    }
+
+    private record Found(long id, long classId) {}
+
+    private static List<Found> find(String table, long elementId, StatementCache statements) {
+        String sql = "SELECT Id,ECClassId FROM " + table + " WHERE ElementId=? ORDER BY Id";
+        List<Found> found = new ArrayList<>();
+        try (Lease lease = statements.acquire(sql)) {
+            SqliteStatement row = lease.statement();
+            row.bindLong(1, elementId);
+            while (row.step()) {
+                found.add(new Found(row.columnLong(0), row.columnLong(1)));
+            }
+        }
+        return found;
+    }
+
+    private static long classId(String table, long id, StatementCache statements) {
+        try (Lease lease = statements.acquire("SELECT ECClassId FROM " + table + " WHERE Id=?")) {
+            SqliteStatement row = lease.statement();
+            row.bindLong(1, id);
+            return row.step() ? row.columnLong(0) : 0;
+        }
+    }
+
+    private boolean write(long id, long classId, JsonWriter out, ReadConnection connection) {
+        InstanceReader reader = readers.get(classId);
+        if (reader == null) {
+            reader = compile(schemas.classById(classId));
+            readers.put(classId, reader);
+        }
+        return reader.write(id, connection.statements(), ElementOptions.DEFAULT, out);
+    }
+
+    private InstanceReader compile(ECClass ecClass) {
+        Selection selection = new Selection(schemas, ecClass);
+        ValueReaders values = new ValueReaders(schemas, selection, ValueStyle.ASPECT);
+        List<Part> parts = new ArrayList<>();
+        for (ECProperty property : ecClass.properties()) {
+            if (!property.name().equals("Element")) {
+                ElementReaders.addSimple(property, values, parts);
+            }
+        }
+        ValueReader element = values.navigation("Element", true);
+        parts.add(new NamedValue("Element", element == null ? NeverReader.INSTANCE : element));
+        return new InstanceReader(schemas, selection, parts);
+    }
+}
