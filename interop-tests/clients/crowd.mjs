@@ -24,6 +24,11 @@ async function client({ key, facts, rounds }, number) {
   const random = randomFrom(Number(seed) + number * 7919);
   const imodel = await bounded(session.openByKey(key), `open ${key}`, 60_000);
   same(imodel.iModelId, facts.iModelId, `iModel of ${key}`);
+  same(imodel.projectExtents, facts.extents, `extents of ${key}`);
+  same(imodel.globalOrigin, facts.globalOrigin, `global origin of ${key}`);
+  const { fonts } = await bounded(imodel.loadFontMap(), `fonts of ${key}`);
+  const found = [...fonts.values()].map(({ id, type, name }) => ({ id, type, name }));
+  same(found.sort((a, b) => a.id - b.id), facts.fonts, `fonts of ${key}`);
   for (let round = 0; round < rounds; round++) {
     const look = random.pick(LOOKS);
     await bounded(look(imodel, facts, random, key), `${look.name} of ${key}`, 60_000);
@@ -89,6 +94,9 @@ async function views(imodel, facts, random, key) {
   const id = await imodel.views.queryDefaultViewId();
   const view = await imodel.views.load(id);
   same([view.code.value, view.classFullName], ["Iso", "BisCore:OrthographicViewDefinition"], `${key} view`);
+  if (session.generation === 5) return; // 5.x has no thumbnails.
+  const { format, width, height, image } = await imodel.views.getThumbnail(id);
+  same({ format, width, height, image: [...image] }, facts.thumbnail, `${key} thumbnail`);
 }
 
 const essence = (props) => props && [props.id, props.userLabel, props.federationGuid, props.code.value, props.placement.origin];

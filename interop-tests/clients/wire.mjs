@@ -3,9 +3,10 @@ import net from "node:net";
 
 const NOWHERE = "00000000-0000-0000-0000-000000000000";
 
-/** Requests as they cross the wire, for what no frontend sends. `served` is one entry of READY's `iModels`. */
+/** Requests as they cross the wire, for what no frontend sends. */
 export class Wire {
-  constructor(url, served) {
+  /** `served` is one entry of READY's `iModels`. */
+  talkTo(url, served) {
     this.url = url;
     this.iTwinId = served.iTwinId ?? NOWHERE;
     this.iModelId = served.iModelId;

@@ -25,9 +25,9 @@ export function randomFrom(seed) {
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 äöüßéñ€漢字'\"\\%_<>&\t😀"];
 
 /**
- * Writes a copy of the building with an iModelId of its own and `count` further walls whose ids, labels, codes, federation
- * GUIDs and places are random, by plain SQL.
- * @returns what was written: `{iModelId, total, walls: [{id, label, code, guid, origin}]}`
+ * Writes a copy of the building with an iModelId, extents, global origin, fonts and a thumbnail of its own and `count` further walls whose
+ * ids, labels, codes, federation GUIDs and places are random, by plain SQL.
+ * @returns what was written: `{iModelId, extents, globalOrigin, fonts, thumbnail, total, walls: [{id, label, code, guid, origin}]}`
  */
 export async function varyBuilding(target, seed, count) {
   const sqlite = await init({ print() {}, printErr() {} });
@@ -60,6 +60,20 @@ function write(db, random, count) {
   for (const { name } of triggers) run(`DROP TRIGGER [${name}]`);
   const iModelId = random.guid();
   run("UPDATE be_Prop SET Data=? WHERE Namespace='be_Db' AND Name='DbGuid'", [guidBytes(iModelId)]);
+  const setProperty = (name, value) =>
+    run("UPDATE be_Prop SET StrData=? WHERE Namespace='dgn_Db' AND Name=?", [JSON.stringify(value), name]);
+  const low = [-random.below(1_000) - 0.5, -random.below(1_000) / 4, -random.below(50)];
+  const extents = { low, high: low.map((start) => start + 1 + random.below(4_000) / 8) };
+  setProperty("Extents", extents);
+  const globalOrigin = [random.below(1_000), -random.below(1_000), random.below(100) / 8];
+  setProperty("Units", { globalOrigin, initialProjectCenter: [0, 0, 0] });
+  const fonts = [1, 2, 3].map((type) => ({ id: 10 * type + random.below(9), type, name: `${random.text(9)}${type}` }));
+  for (const { id, type, name } of fonts) run("INSERT INTO dgn_Font(Id, Type, Name) VALUES(?,?,?)", [id, type, name]);
+  const [{ Id: view }] = rows("SELECT Id FROM bis_Element WHERE CodeValue='Iso' LIMIT 1");
+  const thumbnail = { format: "png", height: 1 + random.below(99), width: 1 + random.below(99) };
+  const image = Uint8Array.from({ length: 20 + random.below(200) }, () => random.below(256));
+  const property = "INSERT INTO be_Prop(Namespace, Name, Id, SubId, TxnMode, StrData, Data) VALUES('dgn_View','Thumbnail',?,0,0,?,?)";
+  run(property, [view, JSON.stringify(thumbnail), image]);
   const [wall] = rows("SELECT * FROM bis_Element WHERE UserLabel='Wall 0' ORDER BY Id LIMIT 1");
   const [shape] = rows("SELECT * FROM bis_GeometricElement3d WHERE ElementId=?", [wall.Id]);
   const [box] = rows("SELECT * FROM dgn_SpatialIndex WHERE ElementId=?", [wall.Id]);
@@ -96,7 +110,7 @@ function write(db, random, count) {
   for (const { sql } of triggers) run(sql);
   const [{ total }] = rows("SELECT COUNT(*) total FROM bis_Element");
   run("COMMIT");
-  return { iModelId, total, walls };
+  return { iModelId, extents, globalOrigin, fonts, thumbnail: { ...thumbnail, image: [...image] }, total, walls };
 }
 
 const guidBytes = (guid) => Uint8Array.from(guid.replaceAll("-", "").match(/../g), (pair) => parseInt(pair, 16));

@@ -87,6 +87,15 @@ export function frontendTests(version) {
       }
     });
 
+  test("a result of many pages arrives whole and in order", async () => {
+    const ecsql =
+      "SELECT a.ECInstanceId x, b.ECInstanceId y FROM BisCore.Element a, BisCore.Element b ORDER BY a.ECInstanceId, b.ECInstanceId";
+    const rows = await bounded(session.rows(open.get("building"), ecsql), "many rows", 60_000);
+    assert.equal(rows.length, 274 * 274);
+    const place = ({ x, y }) => Number(x) * 2 ** 20 + Number(y);
+    assert.ok(rows.every((row, at) => at === 0 || place(rows[at - 1]) < place(row)));
+  });
+
   test("the located iModel is where its record says", async () => {
     const record = expected("located");
     const imodel = open.get("located");

@@ -14,6 +14,12 @@ public interface HostEnvironment {
 
     ProcessFigures processFigures();
 
+    /**
+     * Changes what is logged of a category of iTwin.js: 0 trace, 1 info, 2 warnings, 3 errors, 4 nothing. Where logging can not be
+     * changed from inside the process, nothing happens.
+     */
+    default void setLogLevel(String category, int level) {}
+
     /** An environment that every Java has: coarse, and enough for a host inside another application. */
     static HostEnvironment portable() {
         return new PortableEnvironment();

@@ -3,7 +3,6 @@ package org.imodel4j.server;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -41,6 +40,10 @@ final class Front extends Handler.Abstract {
             }
         } finally {
             request.body().close();
+        }
+        RequestBody.Breach breach = request.breach();
+        if (breach != null && !response.begun()) {
+            response.refuse(breach);
         }
         response.finish(callback);
         return true;
@@ -82,12 +85,6 @@ final class Front extends Handler.Abstract {
         }
         if (breach != null) {
             response.refuse(breach);
-            return true;
-        }
-        if (failure instanceof IOException) {
-            LOG.debug("Client gave up", failure);
-            jetty.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.text(400, "Request did not arrive whole");
             return true;
         }
         LOG.atError().setCause(failure).addKeyValue("path", request.rawPath()).log("Request failed");

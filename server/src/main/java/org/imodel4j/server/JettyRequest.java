@@ -1,6 +1,5 @@
 package org.imodel4j.server;
 
-import java.io.InputStream;
 import org.eclipse.jetty.server.Request;
 import org.imodel4j.host.rpc.WebRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,17 @@ final class JettyRequest implements WebRequest {
     }
 
     @Override
-    public InputStream body() {
+    public RequestBody body() {
         return body;
+    }
+
+    /**
+     * HTTP/2 resets the stream of a request that nobody waits for. Over HTTP/1.1 only the next write finds out, since what a
+     * client sends there after a request may be the next one.
+     */
+    @Override
+    public void whenAbandoned(Runnable action) {
+        request.addFailureListener(failure -> action.run());
     }
 
     /** The bound that the body broke; null while it broke none. */

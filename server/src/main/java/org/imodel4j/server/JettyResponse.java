@@ -74,7 +74,7 @@ final class JettyResponse implements WebResponse {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put(NO_STORE);
         try {
-            body.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            body.write(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("A line of text fits the buffer", e);
         }

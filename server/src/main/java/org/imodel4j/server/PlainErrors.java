@@ -25,6 +25,6 @@ final class PlainErrors extends ErrorHandler {
 
     private static String line(int status, @Nullable String reason) {
         String text = HttpStatus.getMessage(status);
-        return (reason == null || reason.equals(text) || status >= 500 ? text : text + ": " + reason) + "\n";
+        return (reason == null || reason.equals(text) || status >= 500 ? text : text + ": " + reason);
     }
 }

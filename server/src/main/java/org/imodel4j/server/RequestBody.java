@@ -15,7 +15,8 @@ final class RequestBody extends InputStream {
     /** Why a body was given up; the HTTP status that says so to the client. */
     enum Breach {
         TOO_LARGE(413, "Request body is larger than this server accepts"),
-        TOO_SLOW(408, "Request body took too long to arrive");
+        TOO_SLOW(408, "Request body took too long to arrive"),
+        CUT_SHORT(400, "Request body did not arrive whole");
 
         final int status;
         final String text;
@@ -103,7 +104,7 @@ final class RequestBody extends InputStream {
                     throw broken(Breach.TOO_SLOW);
                 }
             } else if (Content.Chunk.isFailure(read)) {
-                throw new IOException("Request body did not arrive whole", read.getFailure());
+                throw (IOException) broken(Breach.CUT_SHORT).initCause(read.getFailure());
             } else {
                 return read;
             }

@@ -41,7 +41,7 @@ public record ServerOptions(
                 "127.0.0.1",
                 DEFAULT_PORT,
                 null,
-                16L << 20,
+                64L << 20,
                 64 << 10,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),

@@ -147,7 +147,7 @@ class ServerTest {
     void defectsAreNotShownToClients() throws IOException {
         RawHttp.Answer answer = post("/echo/fails", new byte[0]);
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.text()).isEqualTo("Internal error\n");
+        assertThat(answer.text()).isEqualTo("Internal error");
         assertThat(answer.headers()).doesNotContainKeys("server", "x-powered-by");
     }
 

@@ -95,17 +95,31 @@ async function showProblem(message, ecsql) {
   $("problem").hidden = false;
   if (!ecsql) return;
   $("ecsql").setAttribute("aria-invalid", "true");
+  const place = await placeOf(message, ecsql);
+  if (!place) return;
+  const lines = ecsql.split("\n");
+  $("problem-text").textContent = `Line ${place.line}, column ${place.column}: ${message}`;
+  $("problem-place").textContent = `${lines[place.line - 1] ?? ""}\n${" ".repeat(place.column - 1)}^`;
+  const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
+  $("ecsql").focus();
+  $("ecsql").setSelectionRange(start, Math.min(start + (place.length ?? 1), ecsql.length));
+}
+
+/** Where the text is wrong: the parser knows for its syntax, and of a name the message tells which. */
+async function placeOf(message, ecsql) {
   try {
     const response = await fetch("/page/check", { method: "POST", headers: headers({ "Content-Type": "text/plain" }), body: ecsql });
     const place = response.ok ? await response.json() : {};
-    if (!place.line) return;
-    const line = ecsql.split("\n")[place.line - 1] ?? "";
-    $("problem-text").textContent = `Line ${place.line}, column ${place.column}: ${message}`;
-    $("problem-place").textContent = `${line}\n${" ".repeat(place.column - 1)}^`;
-    const start = ecsql.split("\n").slice(0, place.line - 1).reduce((sum, l) => sum + l.length + 1, 0) + place.column - 1;
-    $("ecsql").focus();
-    $("ecsql").setSelectionRange(start, Math.min(start + 1, ecsql.length));
+    if (place.line) return place;
   } catch { /* The message stands without its place. */ }
+  for (const [, quoted] of message.matchAll(/'([^']+)'/g)) {
+    const name = quoted.replace(/[[\]]/g, "");
+    const at = ecsql.toLowerCase().indexOf(name.toLowerCase());
+    if (at < 0 || name === ecsql) continue;
+    const before = ecsql.slice(0, at).split("\n");
+    return { line: before.length, column: before.at(-1).length + 1, length: name.length };
+  }
+  return undefined;
 }
 
 async function run(ecsql, offset) {

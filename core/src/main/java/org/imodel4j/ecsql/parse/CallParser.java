@@ -106,9 +106,12 @@ final class CallParser {
 
     private Expression.Call counted(int least, int most) {
         int offset = words.offset();
-        // The reference re-prints this one name in lower case.
+        // iTwin.js prints this one name in lower case.
         String name = words.at(Token.NTILE) ? "ntile" : words.token().shown();
         words.next();
+        if (!words.at(Token.LEFT_PAREN)) {
+            throw words.errors.expected(offset, "a value", name + " (a reserved word)");
+        }
         Expression.Call call = arguments(offset, name);
         int count = call.arguments().size();
         if (count < least || count > most) {

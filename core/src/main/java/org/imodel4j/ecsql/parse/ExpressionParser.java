@@ -266,7 +266,7 @@ final class ExpressionParser {
 
     private Expression path(int offset, String first, boolean star) {
         Expression.Step step = new Expression.Step(offset, first, words.accept(Token.BRACKETS));
-        if (!words.at(Token.DOT)) {
+        if (step.array() || !words.at(Token.DOT)) {
             return new Expression.Path(offset, List.of(step));
         }
         List<Expression.Step> steps = new ArrayList<>(4);
@@ -280,11 +280,18 @@ final class ExpressionParser {
                 starQualifier = List.copyOf(steps);
                 return new Expression.Path(offset, starQualifier);
             }
-            int stepOffset = words.offset();
-            String name = words.takeName("a property");
-            steps.add(new Expression.Step(stepOffset, name, words.accept(Token.BRACKETS)));
+            steps.add(step());
+            if (steps.get(steps.size() - 1).array()) {
+                break;
+            }
         }
         return new Expression.Path(offset, List.copyOf(steps));
+    }
+
+    private Expression.Step step() {
+        int offset = words.offset();
+        String name = words.takeName("a property");
+        return new Expression.Step(offset, name, words.accept(Token.BRACKETS));
     }
 
     private Expression instance(int offset, List<Expression.Step> qualifier) {
@@ -297,9 +304,7 @@ final class ExpressionParser {
         }
         List<Expression.Step> property = new ArrayList<>(2);
         do {
-            int stepOffset = words.offset();
-            String name = words.takeName("a property");
-            property.add(new Expression.Step(stepOffset, name, words.accept(Token.BRACKETS)));
+            property.add(step());
         } while (words.accept(Token.DOT));
         boolean optional = words.accept(Token.QUESTION);
         return new Expression.InstanceAccess(offset, qualifier, List.copyOf(property), optional);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 
-/** Makes the exceptions of the parser. Their text is the reference's; place and expectation travel as context. */
+/** Makes the exceptions of the parser. Their text is that of iTwin.js; place and expectation travel as context. */
 final class SyntaxError {
     /** Longer statements are quoted up to here. */
     private static final int QUOTED = 4000;
@@ -50,7 +50,7 @@ final class SyntaxError {
                 .with("at", Position.of(ecsql, offset));
     }
 
-    /** For rules that the reference reports without the statement. */
+    /** For rules that iTwin.js reports without the statement. */
     IModelException refused(int offset, String text) {
         return new IModelException(Status.BE_SQLITE_ERROR, text).with("at", Position.of(ecsql, offset));
     }

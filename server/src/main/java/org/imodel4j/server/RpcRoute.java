@@ -1,0 +1,24 @@
+package org.imodel4j.server;
+
+import org.imodel4j.host.rpc.WebRequest;
+import org.imodel4j.host.rpc.WebResponse;
+import org.imodel4j.host.rpc.WebRpcProtocol;
+
+/** The calls of iTwin.js frontends. Takes every POST, so it stands last among the routes of a server. */
+public final class RpcRoute implements WebRoute {
+    private final WebRpcProtocol protocol;
+
+    public RpcRoute(WebRpcProtocol protocol) {
+        this.protocol = protocol;
+    }
+
+    @Override
+    public boolean handles(WebRequest request) {
+        return protocol.handles(request);
+    }
+
+    @Override
+    public void handle(WebRequest request, WebResponse response) {
+        protocol.handle(request, response);
+    }
+}
