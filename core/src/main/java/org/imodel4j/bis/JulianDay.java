@@ -20,8 +20,8 @@ final class JulianDay {
 
     /** Writes the ASCII form into {@code to} and answers its length, 24 at most. */
     static int format(double julianDay, DateTimeInfo info, byte[] to) {
-        long millis = Math.round(julianDay * DAY) - UNIX_EPOCH;
-        millis = Math.max(EARLIEST, Math.min(LATEST, millis));
+        double bounded = Math.max(EARLIEST + UNIX_EPOCH, Math.min(LATEST + UNIX_EPOCH, julianDay * DAY));
+        long millis = Math.round(bounded) - UNIX_EPOCH;
         int at = 0;
         if (info.component() != Component.TIME_OF_DAY) {
             at = date(Math.floorDiv(millis, DAY), to);

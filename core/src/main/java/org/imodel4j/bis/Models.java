@@ -81,6 +81,19 @@ public final class Models {
         }
     }
 
+    boolean isNotSpatiallyLocated(long classId, long id, StatementCache statements) {
+        Selection selection = new Selection(schemas, schemas.classById(classId));
+        int column = selection.column("IsNotSpatiallyLocated");
+        if (column < 0) {
+            return false;
+        }
+        try (Lease lease = statements.acquire(selection.sql())) {
+            SqliteStatement model = lease.statement();
+            model.bindLong(1, id);
+            return model.step() && model.columnLong(column) != 0;
+        }
+    }
+
     private InstanceReader reader(long classId) {
         InstanceReader reader = readers.get(classId);
         if (reader == null) {

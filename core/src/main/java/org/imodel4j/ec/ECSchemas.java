@@ -1,5 +1,6 @@
 package org.imodel4j.ec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,6 +132,25 @@ public final class ECSchemas implements AutoCloseable {
             throw new IModelException(Status.NOT_FOUND, "ECClass not found").with("classId", classId);
         }
         return found;
+    }
+
+    /**
+     * A class and its first base classes up to the root, as {@code Schema:Class}; the given name comes first as it was given.
+     *
+     * @throws IModelException BadArg when the name has no colon, NotFound when there is no such class
+     */
+    public List<String> classHierarchy(String fullName) {
+        if (fullName.indexOf(':') < 0) {
+            throw new IModelException(Status.BAD_ARG, "Invalid classFullName").with("class", fullName);
+        }
+        List<String> names = new ArrayList<>();
+        ECClass ecClass = getClass(fullName);
+        names.add(fullName);
+        while (!ecClass.baseClassIds().isEmpty()) {
+            ecClass = classById(ecClass.baseClassIds().get(0));
+            names.add(ecClass.fullName());
+        }
+        return List.copyOf(names);
     }
 
     /** Where a class is stored. */

@@ -1,0 +1,177 @@
+package org.imodel4j.bis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonValue;
+import org.imodel4j.json.JsonWriter;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows that no editor writes but files hold; each answer is what the reference gave for the same row. */
+@NullUnmarked
+class UnusualElementsTest {
+    @TempDir
+    Path folder;
+
+    private JsonObject read(EditedModel edited, long id) {
+        return read(edited, id, ElementOptions.DEFAULT);
+    }
+
+    private JsonObject read(EditedModel edited, long id, ElementOptions options) {
+        try (FixtureModel model = edited.open()) {
+            JsonWriter out = new JsonWriter();
+            boolean found = new Elements(model.schemas, model).write(ElementKey.of(id), out, options);
+            assertThat(found).isEqualTo(out.size() > 0);
+            return found ? (JsonObject) Json.parse(out.bytes()) : null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":null};{}",
+                "{\"a\":[1,2.5,null],\"b\":{\"c\":null,\"d\":{}},\"f\":[null],\"g\":[{\"h\":null}]}"
+                        + ";{\"a\":[1,2.5],\"b\":{\"d\":{}},\"f\":[],\"g\":[{}]}",
+                "[1,2];[1,2]",
+                "\"\";\"\"",
+                " { \"a\" : 1 } ;{\"a\":1}",
+                "{\"a\":90.66666666666667};{\"a\":90.66666666666669}",
+                "{\"c\":0.30000000000000004,\"d\":-96.0000000000000012};{\"c\":0.30000000000000004,\"d\":-96}",
+                "{\"e\":1.2345678901234567e-5};{\"e\":0.000012345678901234568}",
+                "{\"s\":\"\\u00e9\\n\"};{\"s\":\"é\\n\"}",
+                "true;true"
+            })
+    void jsonPropertiesLoseTheirNullsAndReadNumbersFast(String stored, String expected) {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "JsonProperties", "'" + stored + "'");
+        JsonValue actual = read(edited, 0x22).get("jsonProperties");
+        assertThat(FixtureModel.normal(actual)).isEqualTo(FixtureModel.normal(Json.parse(expected)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"not json", "null", "{\"a\":1}garbage", "{\"b\":NaN}", "{\"b\":1,}", "{\"b\":01}", "{\"b\":1}//c"})
+    void anElementWhoseJsonPropertiesAreMalformedIsNotFound(String stored) {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "JsonProperties", "'" + stored + "'");
+        assertThat(read(edited, 0x22)).isNull();
+    }
+
+    @Test
+    void emptyJsonPropertiesAreAbsent() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "JsonProperties", "''");
+        assertThat(read(edited, 0x22).get("jsonProperties")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x11a,BisCore:OrthographicViewDefinition,CategorySelector.Id",
+        "0x11a,BisCore:OrthographicViewDefinition,DisplayStyle.Id",
+        "0x11a,BisCore:OrthographicViewDefinition,ModelSelector.Id",
+        "0x11a,BisCore:OrthographicViewDefinition,Origin.X",
+        "0x12a,BisCore:DrawingViewDefinition,BaseModel.Id",
+        "0x12a,BisCore:DrawingViewDefinition,Extents.Y",
+        "0x1a,BisCore:SubCategory,Properties"
+    })
+    void anElementWithoutWhatItsClassNeedsIsNotFound(String id, String className, String property) {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(Long.decode(id), className, property, "NULL");
+        assertThat(read(edited, Long.decode(id))).isNull();
+    }
+
+    @Test
+    void aPlacementWithMissingPartsKeepsTheRest() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x132, "BisCore:DrawingGraphic", "Rotation", "NULL");
+        edited.set(0x132, "BisCore:DrawingGraphic", "Origin.Y", "NULL");
+        edited.set(0x12f, "BisCore:ViewAttachment", "BBoxHigh.X", "NULL");
+        assertThat(read(edited, 0x132).object("placement").get("angle")).isNull();
+        assertThat(FixtureModel.normal(read(edited, 0x132).object("placement").get("origin")))
+                .isEqualTo(FixtureModel.normal(Json.parse("[0,0]")));
+        assertThat(read(edited, 0x12f).object("placement").get("bbox")).isNull();
+    }
+
+    @Test
+    void aRelationshipClassThatIsUnknownShowsItsIdAndOneThatIsMissingNothing() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "TypeDefinition.RelECClassId", "999999");
+        edited.set(0x24, "Bldg:Wall", "Parent.Id", "34");
+        assertThat(read(edited, 0x22).object("typeDefinition").text("relClassName"))
+                .isEqualTo("0xf423f");
+        assertThat(read(edited, 0x24).object("parent").members()).containsOnlyKeys("id");
+    }
+
+    @Test
+    void aGuidOfAnotherLengthStaysBytes() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "FederationGuid", "x'0101'");
+        assertThat(read(edited, 0x22).text("federationGuid")).isEqualTo("encoding=base64;AQE=");
+    }
+
+    @Test
+    void valuesOfAnotherKindAreConvertedAsSqliteDoes() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "Mark", "42");
+        edited.set(0x22, "Bldg:Wall", "FireRating", "2.7");
+        edited.set(0x22, "Bldg:Wall", "Length", "'text'");
+        edited.set(0x22, "Bldg:Wall", "Height", "9e999");
+        JsonObject wall = read(edited, 0x22);
+        assertThat(wall.text("mark")).isEqualTo("42");
+        assertThat(wall.number("fireRating").value()).isEqualTo(2);
+        assertThat(wall.number("length").value()).isZero();
+        assertThat(wall.get("height")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void aDisplayStyleGivesItsExcludedElementsAsAskedFor() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(
+                0x119, "BisCore:DisplayStyle3d", "JsonProperties", "'{\"styles\":{\"excludedElements\":\"+22+1*2\"}}'");
+        JsonObject plain = read(edited, 0x119).object("jsonProperties").object("styles");
+        assertThat(plain.array("excludedElements")).isEqualTo(Json.parse("[\"0x22\",\"0x23\",\"0x24\"]"));
+        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false);
+        JsonObject kept =
+                read(edited, 0x119, compressed).object("jsonProperties").object("styles");
+        assertThat(kept.text("excludedElements")).isEqualTo("+22+1*2");
+    }
+
+    @Test
+    void aScheduleScriptLosesItsElementIdsWhenAskedTo() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        String timelines = "[{\"modelId\":\"0x1c\",\"elementTimelines\":[{\"batchId\":1,\"elementIds\":[\"0x22\"]}]}]";
+        edited.set(
+                0x119,
+                "BisCore:DisplayStyle3d",
+                "JsonProperties",
+                "'{\"styles\":{\"scheduleScript\":" + timelines + "}}'");
+        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false);
+        assertThat(Json.write(read(edited, 0x119, omit)
+                        .object("jsonProperties")
+                        .object("styles")
+                        .get("scheduleScript")))
+                .contains("\"batchId\":1,\"elementIds\":\"\"");
+        assertThat(Json.write(read(edited, 0x119))).contains("\"elementIds\":[\"0x22\"]");
+    }
+
+    @Test
+    void aModelThatIsNotSpatiallyLocatedIsMeasuredByItsPlacements() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.execute("UPDATE bis_Model SET ps2=1 WHERE Id=29");
+        try (FixtureModel model = edited.open()) {
+            ModelExtent extent = new ModelExtents(model.schemas, model).query(0x1d);
+            assertThat(extent.low()).containsExactly(-0.2, -5.0, 3.7);
+            assertThat(extent.high()).containsExactly(48.0, 30.0, 7.0);
+        }
+    }
+}
