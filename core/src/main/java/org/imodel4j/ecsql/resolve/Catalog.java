@@ -1,5 +1,6 @@
 package org.imodel4j.ecsql.resolve;
 
+import org.imodel4j.ec.ClassMap;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECEnumeration;
 import org.imodel4j.ec.ECSchemas;
@@ -37,7 +38,18 @@ final class Catalog {
             throw ECSqlFailure.of("Invalid ECClass in ECSQL: '" + found.fullName()
                     + "' is neither an entity class nor a relationship class.");
         }
+        if (schemas.mapOf(found).strategy() == ClassMap.Strategy.NOT_MAPPED) {
+            throw ECSqlFailure.of("Invalid ECClass in ECSQL: ECClass '" + found.name()
+                    + "' is not supported in ECSQL as it was not mapped to a table.");
+        }
         return found;
+    }
+
+    /** True when instances of a relationship follow from a navigation property. */
+    boolean isForeignKey(ECClass ecClass) {
+        ClassMap.Strategy strategy = schemas.mapOf(ecClass).strategy();
+        return strategy == ClassMap.Strategy.FOREIGN_KEY_IN_SOURCE
+                || strategy == ClassMap.Strategy.FOREIGN_KEY_IN_TARGET;
     }
 
     ECClass anyClass(ClassName name) {

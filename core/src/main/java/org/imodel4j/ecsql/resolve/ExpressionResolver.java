@@ -126,10 +126,12 @@ final class ExpressionResolver {
         List<String> qualifier = names(access.qualifier());
         for (NameScope at = scope; at != null; at = at.outer()) {
             for (Source source : at.sources()) {
-                if (source instanceof Source.OfClass ofClass
-                        && (qualifier.isEmpty()
-                                || ofClass.alias().equalsIgnoreCase(qualifier.get(qualifier.size() - 1))
-                                || ofClass.ecClass().name().equalsIgnoreCase(qualifier.get(qualifier.size() - 1)))) {
+                ECClass ecClass = PathResolver.classOf(source);
+                String last = qualifier.isEmpty() ? "" : qualifier.get(qualifier.size() - 1);
+                if (ecClass != null
+                        && (last.isEmpty()
+                                || source.alias().equalsIgnoreCase(last)
+                                || ecClass.name().equalsIgnoreCase(last))) {
                     return source;
                 }
             }
@@ -183,6 +185,9 @@ final class ExpressionResolver {
 
     private void requireNumber(ResolvedExpression operand, Expression whole) {
         requirePrimitive(operand, whole);
+        if (operand.type() instanceof ValueType.Dynamic) {
+            throw ECSqlFailure.of("Expecting a numeric value expression as operand. '" + print(whole) + "'");
+        }
         if (operand.type() instanceof ValueType.Primitive primitive) {
             switch (primitive.primitive()) {
                 case DOUBLE, INTEGER, LONG -> {}
@@ -340,9 +345,8 @@ final class ExpressionResolver {
                     "Invalid IIF(cond, trueExpr. falseExpr) expression '" + print(iif)
                             + "'. In trueExpr <exp>, <exp> must evalute to a primitive value (string, datetime, numeric, binary or null)");
         }
-        ValueType type = then.type() instanceof ValueType.Primitive primitive
-                ? new ValueType.Primitive(primitive.primitive(), null, primitive.dateTime(), primitive.enumeration())
-                : then.type();
+        // The second value gives the type, unless it is NULL.
+        ValueType type = otherwise.type() instanceof ValueType.Null ? then.type() : otherwise.type();
         return new ResolvedExpression.Iif(type, resolve(iif.condition(), scope), then, otherwise);
     }
 
@@ -353,7 +357,14 @@ final class ExpressionResolver {
                     new ResolvedExpression.When(resolve(when.condition(), scope), scalar(when.then(), choice, scope)));
         }
         ResolvedExpression otherwise = choice.otherwise() == null ? null : scalar(choice.otherwise(), choice, scope);
-        return new ResolvedExpression.Case(branches.get(0).then().type(), branches, otherwise);
+        ValueType type = ValueType.NULL;
+        for (ResolvedExpression.When when : branches) {
+            type = type instanceof ValueType.Null ? when.then().type() : type;
+        }
+        if (type instanceof ValueType.Null && otherwise != null) {
+            type = otherwise.type();
+        }
+        return new ResolvedExpression.Case(type, branches, otherwise);
     }
 
     private ResolvedExpression scalar(Expression expression, Expression whole, NameScope scope) {
@@ -367,6 +378,9 @@ final class ExpressionResolver {
 
     private ResolvedExpression cast(Expression.Cast cast, NameScope scope) {
         ResolvedExpression operand = resolve(cast.operand(), scope);
+        if (operand.type() instanceof ValueType.Unknown) {
+            throw ECSqlFailure.of("Parameters are not supported in a CAST expression ('" + print(cast) + "').");
+        }
         Expression.CastTarget target = cast.target();
         if (target.schema() != null) {
             ValueType type = catalog.enumerationType(target.schema(), target.name());

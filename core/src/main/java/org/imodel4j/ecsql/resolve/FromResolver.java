@@ -65,7 +65,10 @@ final class FromResolver {
             }
         }
         ECClass ecClass = catalog.queryable(table.name());
-        String view = catalog.schemas().viewQuery(ecClass);
+        String view = ForeignKeyOfView.query(catalog, ecClass);
+        if (view == null) {
+            view = catalog.schemas().viewQuery(ecClass);
+        }
         if (view != null) {
             return view(ecClass, view, alias);
         }

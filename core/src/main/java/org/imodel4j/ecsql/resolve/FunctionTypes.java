@@ -20,27 +20,28 @@ final class FunctionTypes {
                         + "json_insert json_object json_quote json_remove json_replace json_set json_type lower ltrim rtrim "
                         + "trim upper printf format quote replace strftime substr substring sqlite_version "
                         + "sqlite_source_id typeof ec_classname guidtostr idtohex string_agg xmlcatojson "
-                        + "sqlite_compileoption_get group_concat");
+                        + "sqlite_compileoption_get");
         declare(
                 ValueType.BOOLEAN,
                 "glob like match regexp json_valid invirtualset any some every sqlite_compileoption_used "
                         + "dgn_spatial_overlap_aabb");
         declare(
                 ValueType.DOUBLE,
-                "avg total julianday round cume_dist percent_rank pi imodel_angle_diff imodel_angle_value "
+                "avg total julianday round cume_dist percent_rank pi imodel_angles_maxdiff imodel_angles_value "
                         + "imodel_bbox_areaxy imodel_bbox_volume imodel_bbox_width imodel_bbox_height imodel_bbox_depth "
-                        + "imodel_bbox_value imodel_point_distance imodel_point_value");
+                        + "imodel_bbox_value imodel_point_distance imodel_point_value "
+                        + "imodel_point_min_distance_to_bbox imodel_spatial_overlap_aabb");
         declare(
                 ValueType.LONG,
                 "count length changes total_changes unicode random row_number rank dense_rank ntile ec_classid "
-                        + "ec_instanceof hextoid json_array_length sqlite_rename_test");
+                        + "ec_instanceof hextoid json_array_length imodel_bbox_contains imodel_bbox_overlaps");
         declare(ValueType.INTEGER, "instr");
         declare(ValueType.ID, "last_insert_rowid");
         declare(
                 ValueType.BINARY,
                 "randomblob zeroblob strtoguid imodel_point imodel_angles imodel_bbox imodel_placement "
                         + "imodel_placement_aabb imodel_bbox_union imodel_placement_angles imodel_placement_eabb "
-                        + "imodel_placement_origin imodel_angles_value");
+                        + "imodel_placement_origin");
     }
 
     private FunctionTypes() {}

@@ -92,13 +92,7 @@ final class PathResolver {
 
     /** How many leading steps name the class of the source: 0, 1 for {@code Class}, 2 for {@code schema.Class}. */
     private static int classQualifier(Source source, List<String> steps) {
-        ECClass ecClass =
-                switch (source) {
-                    case Source.OfClass ofClass -> ofClass.ecClass();
-                    case Source.OfQuery ofQuery -> ofQuery.viewOf();
-                    case Source.OfBlock block -> null;
-                    case Source.OfFunction function -> null;
-                };
+        ECClass ecClass = classOf(source);
         if (ecClass == null) {
             return 0;
         }
@@ -108,6 +102,16 @@ final class PathResolver {
             return 2;
         }
         return steps.size() > 1 && ecClass.name().equalsIgnoreCase(steps.get(0)) ? 1 : 0;
+    }
+
+    /** The class that a source stands for, null for queries and functions. */
+    static @Nullable ECClass classOf(Source source) {
+        return switch (source) {
+            case Source.OfClass ofClass -> ofClass.ecClass();
+            case Source.OfQuery ofQuery -> ofQuery.viewOf();
+            case Source.OfBlock block -> null;
+            case Source.OfFunction function -> null;
+        };
     }
 
     private static boolean names(ECSchema schema, String nameOrAlias) {

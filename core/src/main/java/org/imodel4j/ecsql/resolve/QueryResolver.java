@@ -236,7 +236,7 @@ public final class QueryResolver {
             List<@Nullable String> aliases) {
         switch (item) {
             case SelectItem.All all -> {
-                for (Source source : scope.sources()) {
+                for (Source source : scope.qualifiable()) {
                     addAll(source, outputs, items, aliases);
                 }
                 if (scope.sources().isEmpty()) {

@@ -4,6 +4,7 @@ import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.id.Guid;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -83,17 +84,20 @@ final class Binder {
         }
     }
 
-    /** A text that is compared with an id or a DateTime is read as one, unlike a literal. */
+    /** A text that is compared with an id, a DateTime or a GUID is read as one, unlike a literal. */
     private static void text(String text, ValueType type, SqliteStatement to, int at) {
         if (isId(type) && Id64.isId(text)) {
             to.bindLong(at, Id64.parse(text));
         } else if (type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.DATE_TIME) {
+            // Texts of another form stay texts, and match nothing.
             double day = JulianDay.parse(text);
             if (Double.isNaN(day)) {
                 to.bindText(at, text);
             } else {
                 to.bindDouble(at, day);
             }
+        } else if ("BeGuid".equals(type.extendedType()) && Guid.isGuid(text)) {
+            to.bindBlob(at, Guid.parse(text).toBytes());
         } else {
             to.bindText(at, text);
         }

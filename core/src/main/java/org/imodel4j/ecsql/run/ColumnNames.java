@@ -39,9 +39,7 @@ final class ColumnNames {
 
     private static boolean isBinary(ValueType type) {
         return switch (type) {
-            case ValueType.Primitive primitive ->
-                (primitive.primitive() == PrimitiveType.BINARY && !"BeGuid".equals(primitive.extendedType()))
-                        || primitive.primitive() == PrimitiveType.GEOMETRY;
+            case ValueType.Primitive primitive -> primitive.primitive() == PrimitiveType.BINARY;
             case ValueType.PrimitiveArray array -> isBinary(array.item());
             default -> false;
         };

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ECSqlEngine {
     private static final int KEPT_STATEMENTS = 500;
 
+    private static final int LONGEST_KEPT = 20_000;
+
     private final ECSchemas schemas;
     private final ClassNames classNames;
     private final ClassSpread spread;
@@ -66,6 +68,9 @@ public final class ECSqlEngine {
             }
         }
         CompiledQuery made = translate(ecsql, door, sample);
+        if (ecsql.length() > LONGEST_KEPT) {
+            return made;
+        }
         synchronized (compiled) {
             compiled.put(key, made);
             if (compiled.size() > KEPT_STATEMENTS) {
@@ -92,8 +97,7 @@ public final class ECSqlEngine {
     private static void requireTypes(ResolvedQuery query) {
         for (Output output : query.outputs()) {
             if (output.type() instanceof ValueType.Unknown) {
-                throw ECSqlFailure.of(
-                        "Column '" + output.name() + "' is a parameter of unknown type; CAST gives it one.");
+                throw ECSqlFailure.of("Column '" + output.name() + "' is a parameter, and nothing says its type.");
             }
         }
     }

@@ -40,7 +40,7 @@ final class InstanceFunctions {
 
     private void instance(SqlFunction.Arguments arguments, SqlFunction.Result result) {
         ECClass ecClass = classOf(arguments);
-        if (ecClass == null) {
+        if (ecClass == null || isForeignKey(ecClass)) {
             return;
         }
         long flags = arguments.longAt(2);
@@ -52,6 +52,14 @@ final class InstanceFunctions {
                 result.set(new String(out.bytes(), StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** Relationships without a table of their own have no instances to read. */
+    private boolean isForeignKey(ECClass ecClass) {
+        return switch (connection.engine().schemas().mapOf(ecClass).strategy()) {
+            case FOREIGN_KEY_IN_SOURCE, FOREIGN_KEY_IN_TARGET -> true;
+            case NOT_MAPPED, OWN_TABLE, TABLE_PER_HIERARCHY, EXISTING_TABLE -> false;
+        };
     }
 
     private static String name(ECClass ecClass) {

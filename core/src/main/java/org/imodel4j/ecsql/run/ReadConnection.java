@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadConnection implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
+    private static final int LONGEST_KEPT = 100_000;
     private static final int PROGRESS_STEPS = 5000;
 
     private final ECSqlEngine engine;
@@ -79,7 +80,9 @@ public final class ReadConnection implements AutoCloseable {
     private ECSqlCursor start(CompiledQuery query, String sql, QueryArguments arguments, long count, long offset) {
         StatementCache.Lease lease;
         try {
-            lease = statements.acquire(sql);
+            lease = sql.length() > LONGEST_KEPT
+                    ? new StatementCache(database, 0).acquire(sql)
+                    : statements.acquire(sql);
         } catch (IModelException failure) {
             throw new IModelException(
                     ECSqlFailure.NUMBER,

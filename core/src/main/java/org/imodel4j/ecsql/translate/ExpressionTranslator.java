@@ -159,10 +159,21 @@ final class ExpressionTranslator {
     }
 
     private String identity(Source source) {
-        if (!(source instanceof Source.OfClass ofClass)) {
-            throw ECSqlFailure.of("$ needs a class, not a subquery.");
+        return switch (source) {
+            case Source.OfClass ofClass ->
+                context.column(ofClass, "ECClassId") + ',' + context.column(ofClass, "ECInstanceId");
+            case Source.OfQuery query -> viewColumn(query, "ECClassId") + ',' + viewColumn(query, "ECInstanceId");
+            default -> throw ECSqlFailure.of("$ needs a class, not a subquery.");
+        };
+    }
+
+    private String viewColumn(Source.OfQuery view, String name) {
+        for (int i = 0; i < view.outputs().size(); i++) {
+            if (view.outputs().get(i).name().equals(name)) {
+                return context.alias(view) + '.' + Sql.name(outputName(i, 0, 1));
+            }
         }
-        return context.column(ofClass, "ECClassId") + ',' + context.column(ofClass, "ECInstanceId");
+        throw ECSqlFailure.of("The view class has no " + name + '.');
     }
 
     private String call(ResolvedExpression.Call call, SelectNames names) {
