@@ -12,7 +12,9 @@ import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
@@ -38,7 +40,7 @@ public final class Aspects {
 
     /** The aspects of an element, multi aspects first, each kind by id. Empty when there is no such element. */
     public List<JsonObject> of(long elementId) {
-        return source.read(connection -> list(elementId, null, connection));
+        return parsed(elementId, null);
     }
 
     /**
@@ -48,8 +50,37 @@ public final class Aspects {
      * @throws IModelException NotFound when there is no such class
      */
     public List<JsonObject> of(long elementId, String classFullName) {
-        ECClass ecClass = schemas.getClass(classFullName);
-        return source.read(connection -> list(elementId, ecClass, connection));
+        return parsed(elementId, schemas.getClass(classFullName));
+    }
+
+    private List<JsonObject> parsed(long elementId, @Nullable ECClass filter) {
+        JsonWriter out = new JsonWriter();
+        source.<Integer>read(connection -> writeAll(elementId, filter, out, connection));
+        List<JsonObject> aspects = new ArrayList<>();
+        for (JsonValue aspect : ((JsonArray) Json.parse(out.bytes())).items()) {
+            aspects.add((JsonObject) aspect);
+        }
+        return List.copyOf(aspects);
+    }
+
+    /** Writes what {@link #of(long)} answers as an array; answers how many there are. */
+    public int writeAll(long elementId, JsonWriter out, ReadConnection connection) {
+        return writeAll(elementId, null, out, connection);
+    }
+
+    private int writeAll(long elementId, @Nullable ECClass filter, JsonWriter out, ReadConnection connection) {
+        int count = 0;
+        out.beginArray();
+        for (String table : TABLES) {
+            for (Found found : find(table, elementId, connection.statements())) {
+                boolean wanted = filter == null || schemas.isSubclass(found.classId(), filter.id());
+                if (wanted && write(found.id(), found.classId(), out, connection)) {
+                    count++;
+                }
+            }
+        }
+        out.endArray();
+        return count;
     }
 
     /** One aspect by its own id, null when there is none. */
@@ -77,20 +108,6 @@ public final class Aspects {
             throw new IModelException(Status.NOT_FOUND, "ElementAspect not found").with("aspect", Id64.toHex(aspectId));
         }
         return props;
-    }
-
-    private List<JsonObject> list(long elementId, @Nullable ECClass filter, ReadConnection connection) {
-        List<JsonObject> aspects = new ArrayList<>();
-        for (String table : TABLES) {
-            for (Found found : find(table, elementId, connection.statements())) {
-                JsonWriter out = new JsonWriter();
-                boolean wanted = filter == null || schemas.isSubclass(found.classId(), filter.id());
-                if (wanted && write(found.id(), found.classId(), out, connection)) {
-                    aspects.add((JsonObject) Json.parse(out.bytes()));
-                }
-            }
-        }
-        return List.copyOf(aspects);
     }
 
     private record Found(long id, long classId) {}

@@ -21,12 +21,14 @@ class JsonPart implements Part {
         if (row.isNull(column)) {
             return true;
         }
-        byte[] text = row.bytes(column);
-        return switch (JsonText.scan(text)) {
+        row.json = row.bytes(column);
+        row.jsonKind = JsonText.scan(row.json);
+        return switch (row.jsonKind) {
             case EMPTY, PLAIN -> true;
             case MALFORMED -> false;
-            case MIXED, ODD -> {
-                JsonValue value = JsonText.tryParse(text);
+            case MIXED -> !JsonText.isNull(row.json);
+            case ODD -> {
+                JsonValue value = JsonText.tryParse(row.json);
                 yield value != null && !(value instanceof JsonValue.Null);
             }
         };
@@ -34,14 +36,9 @@ class JsonPart implements Part {
 
     @Override
     public void write(Row row, JsonWriter out) {
-        if (row.isNull(column)) {
-            return;
-        }
-        byte[] text = row.bytes(column);
-        JsonScanner.Kind kind = JsonText.scan(text);
-        if (kind != JsonScanner.Kind.EMPTY) {
+        if (row.jsonKind != JsonScanner.Kind.EMPTY) {
             out.name(name);
-            value(text, kind, row, out);
+            value(row.json, row.jsonKind, row, out);
         }
     }
 

@@ -19,6 +19,15 @@ final class JsonText {
         return JsonScanner.scan(utf8);
     }
 
+    /** Whether text that a scan found well formed is {@code null} and nothing else. */
+    static boolean isNull(byte[] utf8) {
+        int at = 0;
+        while (at < utf8.length && utf8[at] <= ' ') {
+            at++;
+        }
+        return at < utf8.length && utf8[at] == 'n';
+    }
+
     /** Null when it is no JSON. */
     static @Nullable JsonValue tryParse(byte[] utf8) {
         try {
@@ -30,17 +39,18 @@ final class JsonText {
 
     /** Writes text that a scan found well formed, and not only {@code null}. */
     static void write(byte[] utf8, JsonScanner.Kind kind, JsonWriter out) {
-        if (kind == JsonScanner.Kind.PLAIN) {
-            out.raw(utf8, 0, utf8.length);
-        } else {
-            JsonValue value = tryParse(utf8);
-            if (value == null) {
-                out.nullValue();
-            } else if (kind == JsonScanner.Kind.ODD) {
-                write(value, out);
-            } else {
-                new JsonCopy(utf8, out).document();
+        switch (kind) {
+            case PLAIN -> out.raw(utf8, 0, utf8.length);
+            case MIXED -> new JsonCopy(utf8, out).document();
+            case ODD -> {
+                JsonValue value = tryParse(utf8);
+                if (value == null) {
+                    out.nullValue();
+                } else {
+                    write(value, out);
+                }
             }
+            case EMPTY, MALFORMED -> out.nullValue();
         }
     }
 

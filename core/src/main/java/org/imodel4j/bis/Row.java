@@ -8,6 +8,8 @@ import org.imodel4j.sqlite.StatementCache;
 
 /** The row of one instance while it is read, and what its parts share. Used by one thread. */
 final class Row {
+    private static final byte[] EMPTY = new byte[0];
+
     private final byte[] scratch = new byte[32];
 
     final long id;
@@ -15,6 +17,11 @@ final class Row {
     final StatementCache statements;
     final SqliteStatement columns;
     final ElementOptions options;
+
+    /** The JSON properties, fetched and scanned once when the row is checked. Empty where there are none. */
+    byte[] json = EMPTY;
+
+    JsonScanner.Kind jsonKind = JsonScanner.Kind.EMPTY;
 
     Row(long id, ECSchemas schemas, StatementCache statements, SqliteStatement columns, ElementOptions options) {
         this.id = id;
@@ -34,8 +41,6 @@ final class Row {
         byte[] bytes = columns.columnBlob(column);
         return bytes == null ? EMPTY : bytes;
     }
-
-    private static final byte[] EMPTY = new byte[0];
 
     /** A class name, or the hexadecimal id where the file has no such class. */
     void writeClassName(long classId, boolean dotted, JsonWriter out) {
