@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.translate.Translation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that is ready to run: its SQL, its columns and how they are read. Belongs to no connection; immutable to those
@@ -15,12 +17,20 @@ public final class CompiledQuery {
     private final String ecsql;
     private final Door door;
     private final Translation translation;
+    private final Statement.@Nullable Pragma pragma;
     private final ClassNames classNames;
     private final String limitedSql;
     private final List<ColumnInfo> columns;
     private final Map<Rendering, ColumnReader[]> readers = new ConcurrentHashMap<>();
 
-    CompiledQuery(String ecsql, Door door, Translation translation, ClassNames classNames) {
+    /** @param pragma set when the rows follow from the connection; the translation then has only columns */
+    CompiledQuery(
+            String ecsql,
+            Door door,
+            Translation translation,
+            Statement.@Nullable Pragma pragma,
+            ClassNames classNames) {
+        this.pragma = pragma;
         this.ecsql = ecsql;
         this.door = door;
         this.translation = translation;
@@ -53,13 +63,17 @@ public final class CompiledQuery {
         return door;
     }
 
-    /** The SQL that runs, for people who want to see it. */
+    /** The SQL that runs, for people who want to see it; empty for PRAGMA. */
     public String sql() {
         return translation.sql();
     }
 
     String limitedSql() {
         return limitedSql;
+    }
+
+    Statement.@Nullable Pragma pragma() {
+        return pragma;
     }
 
     Translation translation() {

@@ -82,15 +82,18 @@ public final class ECSqlEngine {
 
     private CompiledQuery translate(String ecsql, Door door, @Nullable SqliteDatabase sample) {
         Statement statement = door == Door.READER ? ECSqlParser.parseForReader(ecsql) : ECSqlParser.parse(ecsql);
+        if (statement instanceof Statement.Pragma pragma) {
+            return new CompiledQuery(ecsql, door, Pragma.of(pragma).translation(), pragma, classNames);
+        }
         if (!(statement instanceof Query query)) {
-            throw ECSqlFailure.of("Only SELECT, VALUES and WITH give rows.");
+            throw ECSqlFailure.of("Only SELECT, VALUES, WITH and PRAGMA give rows.");
         }
         ResolvedQuery resolved = QueryResolver.resolve(schemas, query);
         if (door == Door.READER) {
             requireTypes(resolved);
         }
         Translation translation = QueryTranslator.translate(schemas, spread.with(sample), resolved);
-        return new CompiledQuery(ecsql, door, translation, classNames);
+        return new CompiledQuery(ecsql, door, translation, null, classNames);
     }
 
     /** The reader says the type of each column before it knows the arguments. */

@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.function.BooleanSupplier;
+import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.SqliteDatabase;
@@ -19,11 +20,13 @@ public final class ReadConnection implements AutoCloseable {
     private final ECSqlEngine engine;
     private final SqliteDatabase database;
     private final StatementCache statements;
+    private final PragmaRows pragmas;
 
     ReadConnection(ECSqlEngine engine, SqliteDatabase database) {
         this.engine = engine;
         this.database = database;
         this.statements = new StatementCache(database, KEPT_STATEMENTS);
+        this.pragmas = new PragmaRows(this);
         new InstanceFunctions(this).register(database);
     }
 
@@ -62,7 +65,9 @@ public final class ReadConnection implements AutoCloseable {
      * @throws IModelException number 1 when SQLite does not know a function of the statement, or an argument does not fit
      */
     public ECSqlCursor query(CompiledQuery query, QueryArguments arguments) {
-        return start(query, query.translation().sql(), arguments, -1, 0);
+        Statement.Pragma pragma = query.pragma();
+        String sql = pragma == null ? query.translation().sql() : pragmas.sql(pragma);
+        return start(query, sql, arguments, -1, 0);
     }
 
     /**
@@ -72,9 +77,16 @@ public final class ReadConnection implements AutoCloseable {
      * @param offset how many rows to leave out at the start
      */
     public ECSqlCursor query(CompiledQuery query, QueryArguments arguments, long count, long offset) {
-        return count < 0 && offset <= 0
-                ? query(query, arguments)
-                : start(query, query.limitedSql(), arguments, count, Math.max(0, offset));
+        if (count < 0 && offset <= 0) {
+            return query(query, arguments);
+        }
+        Statement.Pragma pragma = query.pragma();
+        if (pragma != null) {
+            String part =
+                    "SELECT * FROM (" + pragmas.sql(pragma) + ") LIMIT " + count + " OFFSET " + Math.max(0, offset);
+            return start(query, part, arguments, -1, 0);
+        }
+        return start(query, query.limitedSql(), arguments, count, Math.max(0, offset));
     }
 
     private ECSqlCursor start(CompiledQuery query, String sql, QueryArguments arguments, long count, long offset) {
