@@ -1,6 +1,7 @@
 package org.imodel4j.bis;
 
-import java.util.List;
+import org.imodel4j.geometry.Point3d;
+import org.imodel4j.geometry.Range3d;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 
@@ -9,26 +10,16 @@ import org.imodel4j.json.JsonObject;
  *
  * @param id as text, {@code 0} for what was no id
  * @param status 0, or the number of the status that says why there is no range
- * @param low x, y, z; the largest double where the range is null
- * @param high x, y, z; the smallest double where the range is null
+ * @param box null for models that contain nothing, and for failures
  */
-public record ModelExtent(String id, int status, List<Double> low, List<Double> high) {
-    public ModelExtent {
-        low = List.copyOf(low);
-        high = List.copyOf(high);
-    }
-
-    /** True for models that contain nothing, and for failures. */
+public record ModelExtent(String id, int status, Range3d box) {
     public boolean isNull() {
-        return low.get(0) > high.get(0);
+        return box.isNull();
     }
 
-    /** {@code {low, high}}. */
+    /** {@code {low, high}}; a null range has the largest doubles as {@code low} and the smallest as {@code high}. */
     public JsonObject range() {
-        return JsonObject.builder()
-                .put("low", array(low))
-                .put("high", array(high))
-                .build();
+        return json(box);
     }
 
     /** {@code {id, status, extents}}. */
@@ -40,7 +31,14 @@ public record ModelExtent(String id, int status, List<Double> low, List<Double> 
                 .build();
     }
 
-    private static JsonArray array(List<Double> corner) {
-        return JsonArray.of(corner.get(0), corner.get(1), corner.get(2));
+    static JsonObject json(Range3d box) {
+        return JsonObject.builder()
+                .put("low", array(box.low()))
+                .put("high", array(box.high()))
+                .build();
+    }
+
+    private static JsonArray array(Point3d corner) {
+        return JsonArray.of(corner.x(), corner.y(), corner.z());
     }
 }

@@ -5,6 +5,13 @@ import java.util.List;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.error.Status;
+import org.imodel4j.geometry.Placement2d;
+import org.imodel4j.geometry.Placement3d;
+import org.imodel4j.geometry.Point2d;
+import org.imodel4j.geometry.Point3d;
+import org.imodel4j.geometry.Range2d;
+import org.imodel4j.geometry.Range3d;
+import org.imodel4j.geometry.YawPitchRollAngles;
 import org.imodel4j.id.Id64;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
@@ -51,31 +58,25 @@ public final class ModelExtents {
 
     /** As {@link #query(List)}, for one model. */
     public ModelExtent query(long modelId) {
-        if (modelId == 0) {
-            return new RangeBuilder().build("0", Status.INVALID_ID.number());
-        }
-        return source.read(connection -> query(modelId, connection.statements()));
+        return modelId == 0
+                ? new ModelExtent("0", Status.INVALID_ID.number(), Range3d.NULL)
+                : source.read(connection -> query(modelId, connection.statements()));
     }
 
     private ModelExtent query(long modelId, StatementCache statements) {
         String id = Id64.toHex(modelId);
-        RangeBuilder range = new RangeBuilder();
         long classId = Models.classId(modelId, statements);
         if (classId == 0) {
-            return range.build(id, Status.NOT_FOUND.number());
+            return new ModelExtent(id, Status.NOT_FOUND.number(), Range3d.NULL);
         }
         if (isA(classId, "GeometricModel2d")) {
-            addPlane(modelId, range, statements);
-        } else if (isA(classId, "GeometricModel3d")) {
-            if (models.isNotSpatiallyLocated(classId, modelId, statements)) {
-                addPlaced(modelId, range, statements);
-            } else {
-                addIndexed(modelId, range, statements);
-            }
-        } else {
-            return range.build(id, Status.WRONG_MODEL.number());
+            return new ModelExtent(id, 0, inPlane(modelId, statements));
         }
-        return range.build(id, 0);
+        if (!isA(classId, "GeometricModel3d")) {
+            return new ModelExtent(id, Status.WRONG_MODEL.number(), Range3d.NULL);
+        }
+        boolean unlocated = models.isNotSpatiallyLocated(classId, modelId, statements);
+        return new ModelExtent(id, 0, unlocated ? placed(modelId, statements) : indexed(modelId, statements));
     }
 
     private boolean isA(long classId, String bisClassName) {
@@ -83,49 +84,55 @@ public final class ModelExtents {
         return base != null && schemas.isSubclass(classId, base.id());
     }
 
-    private static void addIndexed(long modelId, RangeBuilder range, StatementCache statements) {
+    private static Range3d indexed(long modelId, StatementCache statements) {
         try (Lease lease = statements.acquire(INDEXED)) {
             SqliteStatement row = lease.statement();
             row.bindLong(1, modelId);
-            if (row.step() && row.columnType(0) != SqliteStatement.NULL) {
-                range.add(row.columnDouble(0), row.columnDouble(1), row.columnDouble(2));
-                range.add(row.columnDouble(3), row.columnDouble(4), row.columnDouble(5));
-            }
+            boolean any = row.step() && row.columnType(0) != SqliteStatement.NULL;
+            return any ? new Range3d(point(row, 0), point(row, 3)) : Range3d.NULL;
         }
     }
 
-    private static void addPlaced(long modelId, RangeBuilder range, StatementCache statements) {
+    private static Range3d placed(long modelId, StatementCache statements) {
+        Range3d range = Range3d.NULL;
         try (Lease lease = statements.acquire(PLACED)) {
             SqliteStatement row = lease.statement();
             row.bindLong(1, modelId);
             while (row.step()) {
-                range.addPlaced(
-                        three(row, 0),
-                        row.columnDouble(3),
-                        row.columnDouble(4),
-                        row.columnDouble(5),
-                        three(row, 6),
-                        three(row, 9));
+                YawPitchRollAngles angles =
+                        new YawPitchRollAngles(row.columnDouble(3), row.columnDouble(4), row.columnDouble(5));
+                Range3d box = new Range3d(point(row, 6), point(row, 9));
+                range = range.union(new Placement3d(point(row, 0), angles, box).worldRange());
             }
         }
+        return range;
     }
 
-    private static double[] three(SqliteStatement row, int first) {
-        return new double[] {row.columnDouble(first), row.columnDouble(first + 1), row.columnDouble(first + 2)};
-    }
-
-    private static void addPlane(long modelId, RangeBuilder range, StatementCache statements) {
+    private static Range3d inPlane(long modelId, StatementCache statements) {
+        Range3d range = Range3d.NULL;
         try (Lease lease = statements.acquire(PLANE)) {
             SqliteStatement row = lease.statement();
             row.bindLong(1, modelId);
             while (row.step()) {
-                range.addPlaced(two(row, 0), row.columnDouble(2), 0, 0, two(row, 3), two(row, 5));
+                Point2d origin = new Point2d(row.columnDouble(0), row.columnDouble(1));
+                Range2d box =
+                        Range2d.of(row.columnDouble(3), row.columnDouble(4), row.columnDouble(5), row.columnDouble(6));
+                Placement2d placement = new Placement2d(origin, row.columnDouble(2), box);
+                range = range.union(placement.toPlacement3d().worldRange());
             }
         }
-        range.setDepth(-1, 1);
+        return range.isNull()
+                ? range
+                : Range3d.of(
+                        range.low().x(),
+                        range.low().y(),
+                        -1,
+                        range.high().x(),
+                        range.high().y(),
+                        1);
     }
 
-    private static double[] two(SqliteStatement row, int first) {
-        return new double[] {row.columnDouble(first), row.columnDouble(first + 1), 0};
+    private static Point3d point(SqliteStatement row, int first) {
+        return new Point3d(row.columnDouble(first), row.columnDouble(first + 1), row.columnDouble(first + 2));
     }
 }

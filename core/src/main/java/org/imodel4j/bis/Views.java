@@ -6,6 +6,7 @@ import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.geometry.Range3d;
 import org.imodel4j.id.CompressedId64Set;
 import org.imodel4j.id.Id64;
 import org.imodel4j.id.IdSet;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a frontend asks for when it opens a view. Safe for use by several threads. */
 public final class Views {
+    /** The null range of the frontend's geometry, which is not that of single models. */
+    private static final Range3d NOTHING = Range3d.of(1e200, 1e200, 1e200, -1e200, -1e200, -1e200);
+
     private final ECSchemas schemas;
     private final ConnectionSource source;
     private final Elements elements;
@@ -213,14 +217,14 @@ public final class Views {
         Shown shown = source.read(connection -> new Shown(
                 modelIds == null ? defaultModels(connection) : modelIds,
                 SubCategories.usedSpatialCategories(connection)));
-        RangeBuilder range = new RangeBuilder();
-        shown.models().forEach(id -> range.add(extents.query(id)));
+        Range3d range = Range3d.NULL;
+        for (int i = 0; i < shown.models().size(); i++) {
+            range = range.union(extents.query(shown.models().get(i)).box());
+        }
         return JsonObject.builder()
                 .put("modelIds", CompressedId64Set.encode(shown.models()))
                 .put("categoryIds", CompressedId64Set.encode(shown.categories()))
-                .put(
-                        "modelExtents",
-                        range.isNull() ? nothing() : range.build("", 0).range())
+                .put("modelExtents", ModelExtent.json(range.isNull() ? NOTHING : range))
                 .build();
     }
 
@@ -229,14 +233,5 @@ public final class Views {
                 "SELECT ECInstanceId FROM BisCore.GeometricModel3d WHERE IsPrivate=false AND IsTemplate=false"
                         + " AND (IsNotSpatiallyLocated IS NULL OR IsNotSpatiallyLocated=false)",
                 connection);
-    }
-
-    /** The null range of the frontend's geometry, which is not that of single models. */
-    private static JsonObject nothing() {
-        double far = 1e200;
-        return JsonObject.builder()
-                .put("low", JsonArray.of(far, far, far))
-                .put("high", JsonArray.of(-far, -far, -far))
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package org.imodel4j.bis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.imodel4j.geometry.Range3d;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
@@ -170,8 +171,7 @@ class UnusualElementsTest {
         edited.execute("UPDATE bis_Model SET ps2=1 WHERE Id=29");
         try (FixtureModel model = edited.open()) {
             ModelExtent extent = new ModelExtents(model.schemas, model).query(0x1d);
-            assertThat(extent.low()).containsExactly(-0.2, -5.0, 3.7);
-            assertThat(extent.high()).containsExactly(48.0, 30.0, 7.0);
+            assertThat(extent.box()).isEqualTo(Range3d.of(-0.2, -5, 3.7, 48, 30, 7));
         }
     }
 }
