@@ -14,6 +14,7 @@ public final class StatementCache implements AutoCloseable {
     private final int capacity;
     private final Map<String, SqliteStatement> idle = new LinkedHashMap<>();
     private boolean closed;
+    private int leased;
 
     public StatementCache(SqliteDatabase database, int capacity) {
         this.database = database;
@@ -27,7 +28,9 @@ public final class StatementCache implements AutoCloseable {
      */
     public Lease acquire(String sql) {
         SqliteStatement statement = idle.remove(sql);
-        return new Lease(sql, statement == null ? database.prepare(sql) : statement);
+        Lease lease = new Lease(sql, statement == null ? database.prepare(sql) : statement);
+        leased++;
+        return lease;
     }
 
     private void giveBack(String sql, SqliteStatement statement) {
@@ -54,6 +57,11 @@ public final class StatementCache implements AutoCloseable {
     /** Number of statements kept. */
     public int size() {
         return idle.size();
+    }
+
+    /** Number of statements on lease. */
+    public int leased() {
+        return leased;
     }
 
     /** Closes the statements that are kept; those on lease are closed when they come back. */
@@ -84,6 +92,7 @@ public final class StatementCache implements AutoCloseable {
         public void close() {
             if (!returned) {
                 returned = true;
+                leased--;
                 giveBack(sql, statement);
             }
         }

@@ -1,0 +1,93 @@
+package org.imodel4j.imodel;
+
+import java.util.function.Function;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.ECSqlEngine;
+import org.imodel4j.ecsql.run.ReadConnection;
+import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
+import org.imodel4j.id.Guid;
+import org.imodel4j.sqlite.SqliteDrivers;
+
+/** A file with EC data that need not be an iModel, open for reading. Safe for use by several threads. */
+public final class ECDb implements AutoCloseable {
+    private final OpenFile file;
+    private final FileProperties properties;
+
+    private ECDb(OpenFile file) {
+        this.file = file;
+        this.properties = new FileProperties(file);
+    }
+
+    /** As {@link #open(Path, SnapshotOpenOptions)} with the default options. */
+    public static ECDb open(Path file) {
+        return open(file, SnapshotOpenOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a file; the key of the options is not used.
+     *
+     * @throws IModelException as {@link SnapshotDb#open(Path, SnapshotOpenOptions)}, but BE_SQLITE_NOTFOUND for a missing file
+     */
+    public static ECDb open(Path file, SnapshotOpenOptions options) {
+        try {
+            return new ECDb(OpenFile.open(file, options, SqliteDrivers.best(), false));
+        } catch (IModelException e) {
+            if (e.errorNumber() == Status.BE_SQLITE_ERROR_FILE_NOT_FOUND.number()) {
+                throw new IModelException(Status.BE_SQLITE_NOTFOUND, e.text(), e).with("file", file);
+            }
+            throw e;
+        }
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /** The identity of the file. */
+    public Guid id() {
+        return file.facts().dbGuid();
+    }
+
+    /** The versions of the profiles; {@code dgn} is null also when the file is an iModel. */
+    public ProfileVersions profileVersions() {
+        return file.facts().profiles();
+    }
+
+    public FileProperties fileProperties() {
+        return properties;
+    }
+
+    /** Whether the file can not change while it is open. */
+    public boolean isImmutable() {
+        return file.isImmutable();
+    }
+
+    /** Name and version of the engine that reads the file. */
+    public String driverName() {
+        return file.driverName();
+    }
+
+    /** The EC model of the file. */
+    public ECSchemas schemas() {
+        return file.schemas();
+    }
+
+    /** Compiles ECSQL for this file. */
+    public ECSqlEngine ecsql() {
+        return file.ecsql();
+    }
+
+    /** As {@link IModelDb#read}. */
+    public <T extends @Nullable Object> T read(Function<ReadConnection, T> work) {
+        return file.read(work);
+    }
+
+    /** Closes the file and stops what runs. Calling it again does nothing. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}

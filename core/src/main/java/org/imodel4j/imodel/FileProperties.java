@@ -1,0 +1,62 @@
+package org.imodel4j.imodel;
+
+import java.util.function.Function;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.sqlite.SqliteStatement;
+import org.imodel4j.sqlite.StatementCache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The named values that a file keeps outside of its EC model ({@code be_Prop}). A property can have a text, bytes or both.
+ * Safe for use by several threads.
+ */
+public final class FileProperties {
+    private static final String SELECT = "FROM be_Prop WHERE Namespace=? AND Name=? AND Id=? AND SubId=?";
+
+    private final OpenFile file;
+
+    FileProperties(OpenFile file) {
+        this.file = file;
+    }
+
+    /** The text of a property; null when there is no such property or it has none. */
+    public @Nullable String tryText(FileProperty property) {
+        return this.<@Nullable String>find("SELECT StrData " + SELECT, property, row -> row.columnText(0));
+    }
+
+    /**
+     * The bytes of a property, decompressed; null when there is no such property or it has none.
+     *
+     * @throws IModelException BE_SQLITE_CORRUPT when compressed bytes are damaged
+     */
+    public byte @Nullable [] tryBytes(FileProperty property) {
+        return this.<byte @Nullable []>find("SELECT RawSize,Data " + SELECT, property, PropertyBytes::read);
+    }
+
+    /** One more than the highest id in use under that name; 1 when there is none. */
+    public long nextId(String namespace, String name) {
+        return file.statements(statements -> {
+            try (StatementCache.Lease lease =
+                    statements.acquire("SELECT max(Id) FROM be_Prop WHERE Namespace=? AND Name=?")) {
+                lease.statement().bindText(1, namespace);
+                lease.statement().bindText(2, name);
+                lease.statement().step();
+                return lease.statement().columnLong(0) + 1;
+            }
+        });
+    }
+
+    private <T extends @Nullable Object> @Nullable T find(
+            String sql, FileProperty property, Function<SqliteStatement, T> value) {
+        return file.statements(statements -> {
+            try (StatementCache.Lease lease = statements.acquire(sql)) {
+                SqliteStatement row = lease.statement();
+                row.bindText(1, property.namespace());
+                row.bindText(2, property.name());
+                row.bindLong(3, property.id());
+                row.bindLong(4, property.subId());
+                return row.step() ? value.apply(row) : null;
+            }
+        });
+    }
+}
