@@ -1,15 +1,15 @@
 package org.imodel4j.imodel;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
-import org.jspecify.annotations.Nullable;
-import java.nio.file.Path;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Guid;
 import org.imodel4j.sqlite.SqliteDrivers;
+import org.jspecify.annotations.Nullable;
 
 /** A file with EC data that need not be an iModel, open for reading. Safe for use by several threads. */
 public final class ECDb implements AutoCloseable {

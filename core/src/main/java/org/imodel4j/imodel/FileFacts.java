@@ -87,15 +87,15 @@ record FileFacts(
     }
 
     private static ProfileVersions profiles(Map<String, String> texts, boolean asIModel) {
-        return new ProfileVersions(
-                version(texts, "be"), version(texts, "ec"), asIModel ? version(texts, "dgn") : null);
+        return new ProfileVersions(version(texts, "be"), version(texts, "ec"), asIModel ? version(texts, "dgn") : null);
     }
 
     private static ProfileVersion version(Map<String, String> texts, String profile) {
         ProfileVersion version = ProfileVersion.tryParse(texts.get(profile));
         if (version == null) {
             throw new IModelException(
-                            Status.BE_SQLITE_ERROR_INVALID_PROFILE_VERSION, "The file does not tell its profile version")
+                            Status.BE_SQLITE_ERROR_INVALID_PROFILE_VERSION,
+                            "The file does not tell its profile version")
                     .with("profile", profile);
         }
         return version;

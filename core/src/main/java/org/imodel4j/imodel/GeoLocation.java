@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Where an iModel lies: what the properties {@code Extents} and {@code Units} of a file say. Numbers that are missing count as
  * 0 and damaged documents as absent, because files with such rows open in the reference too.
  */
-record GeoLocation(Range3d projectExtents, Point3d globalOrigin, @Nullable EcefLocation ecefLocation) {
+record GeoLocation(
+        Range3d projectExtents,
+        Point3d globalOrigin,
+        @Nullable EcefLocation ecefLocation) {
     private static final Range3d DEFAULT_EXTENTS = Range3d.of(-50, -50, -10, 50, 50, 30);
 
     static GeoLocation of(@Nullable String extents, @Nullable String units) {

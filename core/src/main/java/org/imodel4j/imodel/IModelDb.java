@@ -1,5 +1,6 @@
 package org.imodel4j.imodel;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.imodel4j.bis.Aspects;
 import org.imodel4j.bis.CodeSpecs;
@@ -11,7 +12,6 @@ import org.imodel4j.bis.Views;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
-import java.nio.file.Path;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.geometry.Point3d;

@@ -1,13 +1,13 @@
 package org.imodel4j.imodel;
 
-import org.imodel4j.bis.ConnectionSource;
-import org.imodel4j.ec.ECSchemas;
-import org.imodel4j.ecsql.run.ECSqlEngine;
-import org.imodel4j.ecsql.run.ReadConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.imodel4j.bis.ConnectionSource;
+import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.ECSqlEngine;
+import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.sqlite.OpenRequest;

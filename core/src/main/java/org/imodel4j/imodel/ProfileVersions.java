@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ec of the EC model ({@code ec_*})
  * @param dgn of the iModel ({@code bis_*}, {@code dgn_*}); null in a plain ECDb file
  */
-public record ProfileVersions(ProfileVersion be, ProfileVersion ec, @Nullable ProfileVersion dgn) {
+public record ProfileVersions(
+        ProfileVersion be, ProfileVersion ec, @Nullable ProfileVersion dgn) {
     /** The newest versions that this software knows in full. */
     public static final ProfileVersions SUPPORTED = new ProfileVersions(
             new ProfileVersion(3, 1, 0, 2), new ProfileVersion(4, 0, 0, 5), new ProfileVersion(2, 0, 0, 7));
@@ -53,12 +54,13 @@ public record ProfileVersions(ProfileVersion be, ProfileVersion ec, @Nullable Pr
         }
         for (Pair pair : pairs) {
             if (pair.file.major() > pair.software.major()) {
-                throw refused(
-                        Status.BE_SQLITE_ERROR_PROFILE_TOO_NEW, "The file needs newer software to be read", pair);
+                throw refused(Status.BE_SQLITE_ERROR_PROFILE_TOO_NEW, "The file needs newer software to be read", pair);
             }
             if (pair.file.major() < pair.software.major()) {
                 throw refused(
-                        Status.BE_SQLITE_ERROR_PROFILE_TOO_OLD, "The file is too old to be read by this software", pair);
+                        Status.BE_SQLITE_ERROR_PROFILE_TOO_OLD,
+                        "The file is too old to be read by this software",
+                        pair);
             }
         }
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SnapshotOpenOptions(@Nullable String key, int connections, Duration busyTimeout, boolean immutable) {
     /** Eight connections, five seconds. */
-    public static final SnapshotOpenOptions DEFAULT =
-            new SnapshotOpenOptions(null, 8, Duration.ofSeconds(5), false);
+    public static final SnapshotOpenOptions DEFAULT = new SnapshotOpenOptions(null, 8, Duration.ofSeconds(5), false);
 
     public SnapshotOpenOptions {
         if (connections < 1) {

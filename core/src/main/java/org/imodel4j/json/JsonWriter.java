@@ -308,6 +308,22 @@ public final class JsonWriter {
         comma = false;
     }
 
+    /** The place that {@link #rollback} goes back to. */
+    public long mark() {
+        return (flushed + length) << 1 | (comma ? 1 : 0);
+    }
+
+    /** Forgets what was written since the mark; false when a part of it has left for the stream already. */
+    public boolean rollback(long mark) {
+        long kept = (mark >>> 1) - flushed;
+        if (kept < 0 || kept > length) {
+            return false;
+        }
+        length = (int) kept;
+        comma = (mark & 1) != 0;
+        return true;
+    }
+
     /**
      * Moves the bytes in memory to the stream and flushes it.
      *

@@ -30,11 +30,10 @@ class SnapshotDbTest {
     }
 
     private static void fails(Path file, Status status) {
-        assertThatThrownBy(() -> SnapshotDb.open(file))
-                .isInstanceOfSatisfying(IModelException.class, e -> {
-                    assertThat(e.errorNumber()).isEqualTo(status.number());
-                    assertThat(e.getMessage()).contains(file.getFileName().toString());
-                });
+        assertThatThrownBy(() -> SnapshotDb.open(file)).isInstanceOfSatisfying(IModelException.class, e -> {
+            assertThat(e.errorNumber()).isEqualTo(status.number());
+            assertThat(e.getMessage()).contains(file.getFileName().toString());
+        });
     }
 
     @Test
@@ -42,10 +41,12 @@ class SnapshotDbTest {
         try (SnapshotDb db = SnapshotDb.open(copy("building.bim"), SnapshotOpenOptions.DEFAULT.withKey("b"))) {
             assertThat(db.key()).isEqualTo("b");
             assertThat(db.connectionProps())
-                    .isEqualTo(Json.parse("{\"name\":\"Building\",\"rootSubject\":{\"name\":\"Building\",\"description\":\"fixture building\"},"
-                            + "\"projectExtents\":{\"low\":[-10,-10,-5],\"high\":[60,40,25]},\"globalOrigin\":[1,2,3],"
-                            + "\"iTwinId\":\"00000000-0000-0000-0000-000000000000\","
-                            + "\"iModelId\":\"33333333-2222-4333-8444-555555555555\",\"changeset\":{\"id\":\"\",\"index\":0}}"));
+                    .isEqualTo(
+                            Json.parse(
+                                    "{\"name\":\"Building\",\"rootSubject\":{\"name\":\"Building\",\"description\":\"fixture building\"},"
+                                            + "\"projectExtents\":{\"low\":[-10,-10,-5],\"high\":[60,40,25]},\"globalOrigin\":[1,2,3],"
+                                            + "\"iTwinId\":\"00000000-0000-0000-0000-000000000000\","
+                                            + "\"iModelId\":\"33333333-2222-4333-8444-555555555555\",\"changeset\":{\"id\":\"\",\"index\":0}}"));
             assertThat(db.isReadonly()).isTrue();
         }
     }
@@ -55,21 +56,25 @@ class SnapshotDbTest {
         try (SnapshotDb db = SnapshotDb.open(copy("located.bim"))) {
             JsonObject ecef = db.connectionProps().object("ecefLocation");
             assertThat(ecef).isNotNull();
-            assertThat(Json.write(ecef == null ? JsonObject.EMPTY : ecef)).contains("2884159.133431748", "cartographicOrigin");
+            assertThat(Json.write(ecef == null ? JsonObject.EMPTY : ecef))
+                    .contains("2884159.133431748", "cartographicOrigin");
         }
     }
 
     @Test
     void everyDoorOpensOntoTheSameFile() throws IOException {
         try (SnapshotDb db = SnapshotDb.open(copy("building.bim"))) {
-            assertThat(db.elements().get(ElementKey.of(1), ElementOptions.DEFAULT).text("classFullName"))
+            assertThat(db.elements()
+                            .get(ElementKey.of(1), ElementOptions.DEFAULT)
+                            .text("classFullName"))
                     .isEqualTo("BisCore:Subject");
             assertThat(db.models().get(1).text("classFullName")).isEqualTo("BisCore:RepositoryModel");
             assertThat(db.views().defaultViewId()).isEqualTo(0x11a);
             assertThat(db.fonts().all()).isEmpty();
             assertThat(db.codeSpecs().all()).isNotEmpty();
             assertThat(db.schemas().trySchema("Bldg")).isNotNull();
-            assertThat(db.<Long>read(c -> count(c.query("SELECT count(*) FROM bis.Element")))).isEqualTo(274);
+            assertThat(db.<Long>read(c -> count(c.query("SELECT count(*) FROM bis.Element"))))
+                    .isEqualTo(274);
         }
     }
 
@@ -105,7 +110,8 @@ class SnapshotDbTest {
     @Test
     void aReadInsideOfAReadGetsTheSameConnection() throws IOException {
         try (SnapshotDb db = SnapshotDb.open(copy("empty.bim"), SnapshotOpenOptions.DEFAULT.withConnections(1))) {
-            assertThat(db.<Boolean>read(outer -> db.<Boolean>read(inner -> inner == outer))).isTrue();
+            assertThat(db.<Boolean>read(outer -> db.<Boolean>read(inner -> inner == outer)))
+                    .isTrue();
         }
     }
 
@@ -122,7 +128,11 @@ class SnapshotDbTest {
     @Test
     void whatIsNoIModelIsRefusedByTheNumberOfTheReference() throws IOException {
         fails(dir.resolve("missing.bim"), Status.BE_SQLITE_ERROR_FILE_NOT_FOUND);
-        fails(Files.write(dir.resolve("text.bim"), "not a database at all".repeat(100).getBytes(StandardCharsets.UTF_8)), Status.BE_SQLITE_NOTADB);
+        fails(
+                Files.write(
+                        dir.resolve("text.bim"),
+                        "not a database at all".repeat(100).getBytes(StandardCharsets.UTF_8)),
+                Status.BE_SQLITE_NOTADB);
         byte[] whole = Files.readAllBytes(copy("empty.bim"));
         Path truncated = Files.write(dir.resolve("truncated.bim"), java.util.Arrays.copyOf(whole, 5000));
         assertThatThrownBy(() -> SnapshotDb.open(truncated)).isInstanceOf(IModelException.class);
@@ -135,16 +145,20 @@ class SnapshotDbTest {
         try (ECDb db = ECDb.open(copy("mapping.ecdb"))) {
             assertThat(db.profileVersions().dgn()).isNull();
             assertThat(db.schemas().schemas()).isNotEmpty();
-            assertThat(db.<Long>read(c -> count(c.query("SELECT count(*) FROM meta.ECSchemaDef")))).isPositive();
+            assertThat(db.<Long>read(c -> count(c.query("SELECT count(*) FROM meta.ECSchemaDef"))))
+                    .isPositive();
         }
     }
 
     @Test
     void filePropertiesAreRead() throws IOException {
         try (SnapshotDb db = SnapshotDb.open(copy("building.bim"))) {
-            assertThat(db.fileProperties().tryText(FileProperty.of("dgn_Db", "Extents"))).contains("low");
-            assertThat(db.fileProperties().tryText(FileProperty.of("no", "such"))).isNull();
-            assertThat(db.fileProperties().tryBytes(FileProperty.of("dgn_Db", "DgnGCS"))).isNull();
+            assertThat(db.fileProperties().tryText(FileProperty.of("dgn_Db", "Extents")))
+                    .contains("low");
+            assertThat(db.fileProperties().tryText(FileProperty.of("no", "such")))
+                    .isNull();
+            assertThat(db.fileProperties().tryBytes(FileProperty.of("dgn_Db", "DgnGCS")))
+                    .isNull();
         }
     }
 }

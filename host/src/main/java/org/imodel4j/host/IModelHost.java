@@ -24,6 +24,7 @@ public class IModelHost implements AutoCloseable {
     private final IModelHostConfiguration configuration;
     private final KnownLocations locations;
     private final QueryPool queries;
+    private final OpenIModels openIModels = new OpenIModels();
     private final AtomicBoolean valid = new AtomicBoolean(true);
 
     /** Makes the directories and the parts of the host; raises no event yet. */
@@ -108,6 +109,11 @@ public class IModelHost implements AutoCloseable {
         return queries;
     }
 
+    /** The iModels that this host serves, and no others. */
+    public OpenIModels openIModels() {
+        return openIModels;
+    }
+
     /** The token with which this backend acts for itself; empty without an authorization client and when that one fails. */
     public String getAccessToken() {
         AuthorizationClient client = configuration.authorizationClient();
@@ -131,6 +137,7 @@ public class IModelHost implements AutoCloseable {
         if (valid.compareAndSet(true, false)) {
             configuration.events().onBeforeShutdown().raise(this);
             queries.close();
+            openIModels.close();
         }
     }
 

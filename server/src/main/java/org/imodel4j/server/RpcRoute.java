@@ -1,5 +1,6 @@
 package org.imodel4j.server;
 
+import java.io.IOException;
 import org.imodel4j.host.rpc.WebRequest;
 import org.imodel4j.host.rpc.WebResponse;
 import org.imodel4j.host.rpc.WebRpcProtocol;
@@ -18,7 +19,7 @@ public final class RpcRoute implements WebRoute {
     }
 
     @Override
-    public void handle(WebRequest request, WebResponse response) {
+    public void handle(WebRequest request, WebResponse response) throws IOException {
         protocol.handle(request, response);
     }
 }

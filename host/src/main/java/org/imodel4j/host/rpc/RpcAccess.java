@@ -1,5 +1,6 @@
 package org.imodel4j.host.rpc;
 
+import org.imodel4j.host.ServedIModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,9 @@ public interface RpcAccess {
 
     /** @param token what the URL says of the iModel; null for calls without one */
     Decision mayCall(RpcActivity who, RpcUrl url, @Nullable RpcToken token);
+
+    /** Asked for each iModel that a call reads, with the facts of that iModel itself. */
+    default Decision mayRead(RpcActivity who, ServedIModel iModel) {
+        return Decision.ALLOW;
+    }
 }

@@ -2,9 +2,18 @@ package org.imodel4j.host.rpc;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.imodel4j.bis.ConnectionSource;
+import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.host.IModelHost;
+import org.imodel4j.host.QueryOrder;
+import org.imodel4j.host.QueryRefusedException;
+import org.imodel4j.host.QueryTicket;
+import org.imodel4j.host.QueryWork;
+import org.imodel4j.host.ServedIModel;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
@@ -21,14 +30,22 @@ public final class RpcCall {
     private final RpcActivity activity;
     private final RpcUrl url;
     private final RpcArguments arguments;
+    private final RpcAccess access;
     private final WebRequest request;
     private boolean cacheable = true;
 
-    RpcCall(IModelHost host, RpcActivity activity, RpcUrl url, RpcArguments arguments, WebRequest request) {
+    RpcCall(
+            IModelHost host,
+            RpcActivity activity,
+            RpcUrl url,
+            RpcArguments arguments,
+            RpcAccess access,
+            WebRequest request) {
         this.host = host;
         this.activity = activity;
         this.url = url;
         this.arguments = arguments;
+        this.access = access;
         this.request = request;
     }
 
@@ -129,6 +146,92 @@ public final class RpcCall {
     /** The token that the first argument is, or null when it is none. */
     public @Nullable RpcToken tryToken() {
         return RpcToken.inflate(argument(0), url);
+    }
+
+    /**
+     * The open iModel that the token of this call names. The URL decides: a key of the body that belongs to another iModel is not
+     * believed.
+     *
+     * @throws IModelException the answer that makes a frontend open the iModel again, when it is not open; a refusal, when the caller
+     *     has no right to it
+     */
+    public ServedIModel iModel() {
+        JsonValue argument = argument(0);
+        if (argument == null) {
+            wrong(0, "an iModel token");
+        }
+        RpcToken token = tryToken();
+        ServedIModel served = null;
+        if (token != null) {
+            served = host.openIModels().tryKey(token.key());
+            if (served == null || !served.iModelId().equalsIgnoreCase(token.iModelId())) {
+                served = host.openIModels().tryCheckpoint(token.iModelId(), token.changesetId());
+            }
+        }
+        if (served == null) {
+            throw new IModelNotOpenException();
+        }
+        checkAccess(served);
+        return served;
+    }
+
+    /** Refuses the call when its caller has no right to an iModel; notes whether its answer may be kept. */
+    public void checkAccess(ServedIModel iModel) {
+        RpcAccess.Decision decision = access.mayRead(activity, iModel);
+        if (decision != RpcAccess.Decision.ALLOW) {
+            throw new RpcRefusedException(decision);
+        }
+        if (iModel.canChange()) {
+            mustNotBeKept();
+        }
+    }
+
+    /**
+     * Runs work with a connection of an iModel on one of the host's query threads and waits for it. The work is stopped when its time
+     * is over or the client is gone.
+     */
+    public <T> T read(ServedIModel iModel, Function<ReadConnection, T> work) {
+        return onQueryThread(
+                iModel,
+                ticket -> iModel.read(
+                        connection -> ticket.interruptibly(connection::interrupt, () -> work.apply(connection))));
+    }
+
+    /** As {@link #read}, for work that asks for a connection by itself; it may hold one at a time. */
+    public <T> T readWith(ServedIModel iModel, Function<ConnectionSource, T> work) {
+        return read(iModel, connection -> work.apply(new Borrowed(connection)));
+    }
+
+    private record Borrowed(ReadConnection connection) implements ConnectionSource {
+        @Override
+        public <T> T read(Function<ReadConnection, T> work) {
+            return work.apply(connection);
+        }
+    }
+
+    /** Runs work that finds its connections by itself on one of the host's query threads and waits for it. */
+    public <T> T use(ServedIModel iModel, Supplier<T> work) {
+        return onQueryThread(iModel, ticket -> iModel.use(work));
+    }
+
+    private <T> T onQueryThread(ServedIModel iModel, QueryWork<T> work) {
+        QueryTicket<T> ticket = host.queries().submit(QueryOrder.of(iModel), work);
+        whenAbandoned(ticket::cancel);
+        try {
+            return ticket.await();
+        } catch (QueryRefusedException e) {
+            throw e;
+        } catch (IModelException e) {
+            if (e.errorNumber() == Status.BE_SQLITE_INTERRUPT.number() && ticket.stopReason() != null) {
+                throw new IModelException(Status.SERVER_TIMEOUT, "the time allowed was over", e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whether a backend of one version of an interface serves a frontend of another. */
+    public static boolean isVersionCompatible(String backend, String frontend) {
+        return RpcVersion.isCompatible(backend, frontend);
     }
 
     /** Says that the answer comes from something that can still change, so that nobody may keep it. */

@@ -48,18 +48,19 @@ public final class WebRpcProtocol {
         };
     }
 
-    /** Answers a request; returns when the answer is complete or the client is gone. */
-    public void handle(WebRequest request, WebResponse response) {
-        try {
-            if (request.method().equals("OPTIONS")) {
-                response.start(200, Map.of()).close();
-                return;
-            }
-            RpcActivity activity = RpcActivity.of(request);
-            answer(request, activity, new AnswerWriter(response, activity));
-        } catch (IOException e) {
-            LOG.debug("A client went away before its answer was complete", e);
+    /**
+     * Answers a request.
+     *
+     * @throws IOException when the client is gone or an answer that has begun can not be completed; the transport then breaks the
+     *     connection off
+     */
+    public void handle(WebRequest request, WebResponse response) throws IOException {
+        if (request.method().equals("OPTIONS")) {
+            response.start(200, Map.of()).close();
+            return;
         }
+        RpcActivity activity = RpcActivity.of(request);
+        answer(request, activity, new AnswerWriter(response, activity));
     }
 
     private void answer(WebRequest request, RpcActivity activity, AnswerWriter writer) throws IOException {
@@ -71,7 +72,7 @@ public final class WebRpcProtocol {
                 throw new UnreadableRequestException(400, "Error: Invalid request: Missing required activity ID.");
             }
             RpcArguments arguments = RpcArguments.read(request, limits);
-            RpcCall call = new RpcCall(host, activity, url, arguments, request);
+            RpcCall call = new RpcCall(host, activity, url, arguments, access, request);
             RpcAccess.Decision decision = access.mayCall(activity, url, call.tryToken());
             if (decision != RpcAccess.Decision.ALLOW) {
                 refuse(decision, writer);
@@ -84,6 +85,9 @@ public final class WebRpcProtocol {
                 result = entry.operation().call(call);
                 cacheControl = cacheControl(request, entry.caching(), call.mayBeKept());
             }
+        } catch (RpcRefusedException e) {
+            refuse(e.decision(), writer);
+            return;
         } catch (IModelException e) {
             log(e, url, activity);
             writer.failure(e);

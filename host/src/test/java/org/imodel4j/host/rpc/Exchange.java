@@ -73,7 +73,11 @@ public final class Exchange implements WebRequest, WebResponse {
     }
 
     public Exchange through(WebRpcProtocol protocol) {
-        protocol.handle(this, this);
+        try {
+            protocol.handle(this, this);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         if (status == 0 || !closed) {
             throw new AssertionError("the answer was not completed");
         }
