@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.imodel4j.cli.bench.BenchCommand;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,10 @@ public final class Imodel {
     static int run(Terminal terminal, String... args) {
         try (PrintWriter out = writer(terminal.out())) {
             return new CommandLine(new Imodel())
+                    .addSubcommand(new InfoCommand(terminal))
                     .addSubcommand(new QueryCommand(terminal))
+                    .addSubcommand(new ServeCommand(terminal))
+                    .addSubcommand(new BenchCommand(terminal::println))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setOut(out)
                     .setErr(writer(terminal.err()))

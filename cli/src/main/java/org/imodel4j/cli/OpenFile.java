@@ -3,38 +3,64 @@ package org.imodel4j.cli;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
-import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
-import org.imodel4j.sqlite.OpenRequest;
-import org.imodel4j.sqlite.SqliteDrivers;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
+import org.imodel4j.imodel.ECDb;
+import org.imodel4j.imodel.SnapshotDb;
 
-/** A file that queries are asked of: an iModel or a plain ECDb file. */
-final class OpenFile implements AutoCloseable {
-    private final ECSchemas schemas;
-    private final ReadConnection connection;
+/** A file that queries are asked of. */
+sealed interface OpenFile extends AutoCloseable {
+    record OfIModel(SnapshotDb db) implements OpenFile {
+        @Override
+        public ECSchemas schemas() {
+            return db.schemas();
+        }
 
-    private OpenFile(ECSchemas schemas, ReadConnection connection) {
-        this.schemas = schemas;
-        this.connection = connection;
+        @Override
+        public <T> T read(Function<ReadConnection, T> work) {
+            return db.read(work);
+        }
+
+        @Override
+        public void close() {
+            db.close();
+        }
     }
 
+    record OfECDb(ECDb db) implements OpenFile {
+        @Override
+        public ECSchemas schemas() {
+            return db.schemas();
+        }
+
+        @Override
+        public <T> T read(Function<ReadConnection, T> work) {
+            return db.read(work);
+        }
+
+        @Override
+        public void close() {
+            db.close();
+        }
+    }
+
+    /** Opens an iModel, or a file that has EC data without being one. */
     static OpenFile open(Path file) {
-        ECSchemas schemas = new ECSchemas(() -> SqliteDrivers.best().open(OpenRequest.readOnly(file)));
-        ECSqlEngine engine = new ECSqlEngine(schemas);
-        return new OpenFile(schemas, engine.connect(SqliteDrivers.best().open(OpenRequest.readOnly(file))));
+        try {
+            return new OfIModel(SnapshotDb.open(file));
+        } catch (IModelException noIModel) {
+            if (noIModel.errorNumber() != Status.BE_SQLITE_ERROR_INVALID_PROFILE_VERSION.number()) {
+                throw noIModel;
+            }
+            return new OfECDb(ECDb.open(file));
+        }
     }
 
-    ECSchemas schemas() {
-        return schemas;
-    }
+    ECSchemas schemas();
 
-    <T> T read(Function<ReadConnection, T> work) {
-        return work.apply(connection);
-    }
+    <T> T read(Function<ReadConnection, T> work);
 
     @Override
-    public void close() {
-        connection.close();
-        schemas.close();
-    }
+    void close();
 }

@@ -32,11 +32,11 @@ final class Figures {
         long units = 0;
         for (int i = 0; i < reps; i++) {
             System.gc();
-            long cpuStart = system.getProcessCpuTime();
+            CpuClock clock = CpuClock.start(system);
             long start = System.nanoTime();
             units = run.units();
             wall[i] = (System.nanoTime() - start) / 1e6;
-            cpu[i] = (system.getProcessCpuTime() - cpuStart) / 1e6;
+            cpu[i] = clock.elapsedMs();
         }
         JsonObject.Builder line = line(workload, units, wall, cpu, ProcessGauge.peakMb());
         return warm > 0 ? line.put("first_ms", rounded(firstMs, 2)) : line;

@@ -221,8 +221,8 @@ async function start() {
   }
 }
 
+$("example").append(make("option", "Choose …", { value: "", hidden: true, selected: true }));
 for (const [name, text] of EXAMPLES) $("example").append(make("option", name, { value: text }));
-$("example").selectedIndex = -1;
 $("example").onchange = () => { $("ecsql").value = $("example").value; $("ecsql").focus(); };
 $("console").onsubmit = (event) => { event.preventDefault(); run($("ecsql").value.trim(), 0); };
 $("ecsql").onkeydown = (event) => {
