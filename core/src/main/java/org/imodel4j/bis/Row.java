@@ -2,6 +2,7 @@ package org.imodel4j.bis;
 
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.JulianDay;
 import org.imodel4j.json.JsonWriter;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
@@ -10,7 +11,7 @@ import org.imodel4j.sqlite.StatementCache;
 final class Row {
     private static final byte[] EMPTY = new byte[0];
 
-    private final byte[] scratch = new byte[32];
+    private final byte[] scratch = new byte[JulianDay.MAX_LENGTH];
 
     final long id;
     final ECSchemas schemas;
@@ -53,7 +54,7 @@ final class Row {
     }
 
     void writeDateTime(double julianDay, org.imodel4j.ec.DateTimeInfo info, JsonWriter out) {
-        int length = JulianDay.format(julianDay, info, scratch);
+        int length = JulianDay.write(julianDay, info, scratch);
         out.utf8String(scratch, 0, length);
     }
 }

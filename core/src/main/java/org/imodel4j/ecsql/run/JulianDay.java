@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The text goes into a buffer that the caller keeps, so that nothing is allocated for a value.
  */
-final class JulianDay {
+public final class JulianDay {
     /** Room for the longest text. */
-    static final int MAX_LENGTH = 32;
+    public static final int MAX_LENGTH = 32;
 
     private static final double MILLIS_PER_DAY = 86_400_000.0;
     private static final long HALF_DAY = 43_200_000L;
@@ -30,7 +30,7 @@ final class JulianDay {
     private JulianDay() {}
 
     /** Writes the text in ASCII; returns its length, 0 for days that are out of range. */
-    static int write(double day, @Nullable DateTimeInfo info, byte[] to) {
+    public static int write(double day, @Nullable DateTimeInfo info, byte[] to) {
         if (!(day >= LOWEST && day < HIGHEST)) {
             return 0;
         }
