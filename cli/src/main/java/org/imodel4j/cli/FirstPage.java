@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.imodel4j.ecsql.parse.ECSqlParser;
 import org.imodel4j.ecsql.parse.Position;
 import org.imodel4j.error.IModelException;
@@ -34,15 +35,10 @@ final class FirstPage implements WebRoute {
             "page.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
-    /** Tells what is served to whom. */
-    interface Served {
-        /** The iModels that the holder of the access token, empty without one, may see. */
-        JsonArray visibleTo(String accessToken);
-    }
+    private final Supplier<JsonArray> served;
 
-    private final Served served;
-
-    FirstPage(Served served) {
+    /** @param served the facts of the served iModels */
+    FirstPage(Supplier<JsonArray> served) {
         this.served = served;
     }
 
@@ -57,10 +53,7 @@ final class FirstPage implements WebRoute {
     public void handle(WebRequest request, WebResponse response) throws IOException {
         switch (request.rawPath()) {
             case "/" -> file("index.html", response);
-            case "/page/imodels" -> {
-                String token = request.header("Authorization");
-                json(200, Json.writeBytes(served.visibleTo(token == null ? "" : token)), response);
-            }
+            case "/page/imodels" -> json(200, Json.writeBytes(served.get()), response);
             case "/page/check" -> check(request, response);
             default -> file(request.rawPath().substring("/page/".length()), response);
         }

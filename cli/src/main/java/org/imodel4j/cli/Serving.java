@@ -61,7 +61,7 @@ final class Serving implements AutoCloseable {
             }
         }
         server = keep(ImodelServer.start(
-                options, List.of(new FirstPage(token -> page()), new RpcRoute(host.rpc())), host::isValid));
+                options, List.of(new FirstPage(this::page), new RpcRoute(host.rpc())), host::isValid));
     }
 
     private <T extends AutoCloseable> T keep(T resource) {

@@ -3,6 +3,7 @@ package org.imodel4j.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -12,6 +13,8 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP server that runs until it is closed. Safe for use by many threads.
@@ -21,6 +24,8 @@ import org.imodel4j.error.Status;
  * while every thread that works on queries is busy.
  */
 public final class ImodelServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImodelServer.class);
+
     private final Server jetty;
     private final ServerConnector connector;
     private final ServerOptions options;
@@ -98,6 +103,8 @@ public final class ImodelServer implements AutoCloseable {
     public void close() {
         try {
             jetty.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Connections were ended that had not finished in time");
         } catch (Exception e) {
             throw new IModelException(Status.BAD_ARG, "Server did not stop cleanly", e);
         } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -207,6 +208,38 @@ class ServerTest {
             release.countDown();
             assertThat(http.answer().text()).isEqualTo("done");
             stopper.join();
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForEverForARequestThatHangs() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        WebRoute hanging = new WebRoute() {
+            @Override
+            public boolean handles(WebRequest request) {
+                return true;
+            }
+
+            @Override
+            public void handle(WebRequest request, WebResponse response) throws IOException {
+                inside.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+        ServerOptions impatient = ServerOptions.defaults().withPort(0).withStopTime(Duration.ofMillis(200));
+        ImodelServer closing = ImodelServer.start(impatient, List.of(hanging), () -> true);
+        try (RawHttp http = new RawHttp(closing.port())) {
+            http.request("GET", "/x");
+            assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
+            closing.close();
+            assertThat(http.ended()).isTrue();
+        } finally {
+            never.countDown();
         }
     }
 }

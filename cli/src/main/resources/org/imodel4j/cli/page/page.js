@@ -13,11 +13,7 @@ const EXAMPLES = [
 
 const $ = (id) => document.getElementById(id);
 const make = (tag, text, props) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text }, props);
-let served = [], current, shown = 0, running, token = "", requests = 0;
-
-function headers(more) {
-  return { ...(token ? { Authorization: token } : {}), ...more };
-}
+let served = [], current, shown = 0, running, requests = 0;
 
 /** One call of the RPC interface that frontends use. */
 async function call(imodel, operation, args, signal) {
@@ -27,7 +23,7 @@ async function call(imodel, operation, args, signal) {
   const response = await fetch(url, {
     method: "POST",
     signal,
-    headers: headers({ "Content-Type": "text/plain", "X-Correlation-Id": `page-${Date.now()}-${++requests}`, "X-Protocol-Version": "2" }),
+    headers: { "Content-Type": "text/plain", "X-Correlation-Id": `page-${Date.now()}-${++requests}`, "X-Protocol-Version": "2" },
     body: JSON.stringify([{ key: imodel.key, iTwinId: imodel.iTwinId, iModelId: imodel.iModelId, changeset: imodel.changeset }, ...args]),
   });
   const text = await response.text();
@@ -108,7 +104,7 @@ async function showProblem(message, ecsql) {
 /** Where the text is wrong: the parser knows for its syntax, and of a name the message tells which. */
 async function placeOf(message, ecsql) {
   try {
-    const response = await fetch("/page/check", { method: "POST", headers: headers({ "Content-Type": "text/plain" }), body: ecsql });
+    const response = await fetch("/page/check", { method: "POST", headers: { "Content-Type": "text/plain" }, body: ecsql });
     const place = response.ok ? await response.json() : {};
     if (place.line) return place;
   } catch { /* The message stands without its place. */ }
@@ -207,13 +203,7 @@ function showServed() {
 
 async function start() {
   try {
-    const response = await fetch("/page/imodels", { headers: headers() });
-    if (response.status === 401 || response.status === 403) {
-      $("token-form").hidden = false;
-      $("state").textContent = "This server asks for an access token";
-      return;
-    }
-    served = await response.json();
+    served = await (await fetch("/page/imodels")).json();
     showServed();
     if (served.length) await choose(served[0]);
   } catch (error) {
@@ -228,5 +218,4 @@ $("console").onsubmit = (event) => { event.preventDefault(); run($("ecsql").valu
 $("ecsql").onkeydown = (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("console").requestSubmit(); }
 };
-$("token-form").onsubmit = (event) => { event.preventDefault(); token = $("token").value; $("token-form").hidden = true; start(); };
 start();
