@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.function.BooleanSupplier;
+import org.imodel4j.ecsql.functions.ECSqlFunctions;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
@@ -21,6 +22,7 @@ public final class ReadConnection implements AutoCloseable {
     private final SqliteDatabase database;
     private final StatementCache statements;
     private final PragmaRows pragmas;
+    private boolean hasFunctions;
 
     ReadConnection(ECSqlEngine engine, SqliteDatabase database) {
         this.engine = engine;
@@ -89,12 +91,28 @@ public final class ReadConnection implements AutoCloseable {
         return start(query, query.limitedSql(), arguments, count, Math.max(0, offset));
     }
 
+    /** The functions of ECSQL are many and most statements need none, so they come with the first statement that does. */
+    private StatementCache.Lease acquire(String sql) {
+        StatementCache cache = sql.length() > LONGEST_KEPT ? new StatementCache(database, 0) : statements;
+        if (hasFunctions) {
+            return cache.acquire(sql);
+        }
+        try {
+            return cache.acquire(sql);
+        } catch (IModelException e) {
+            if (!e.text().contains("no such function")) {
+                throw e;
+            }
+            ECSqlFunctions.register(database, engine.schemas());
+            hasFunctions = true;
+            return cache.acquire(sql);
+        }
+    }
+
     private ECSqlCursor start(CompiledQuery query, String sql, QueryArguments arguments, long count, long offset) {
         StatementCache.Lease lease;
         try {
-            lease = sql.length() > LONGEST_KEPT
-                    ? new StatementCache(database, 0).acquire(sql)
-                    : statements.acquire(sql);
+            lease = acquire(sql);
         } catch (IModelException failure) {
             throw new IModelException(
                     ECSqlFailure.NUMBER,
