@@ -215,6 +215,10 @@ final class ExpressionResolver {
                 && arguments.get(0) instanceof ResolvedExpression.Parameter set) {
             return new ResolvedExpression.InIdSet(set, arguments.get(1));
         }
+        ResolvedExpression folded = new ClassFunctions(catalog.schemas()).fold(name, arguments);
+        if (folded != null) {
+            return folded;
+        }
         ValueType type = FunctionTypes.of(name, arguments);
         String sqlName = call.name();
         switch (name) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves queries: the door of this package. Used for one statement by one thread. */
 public final class QueryResolver {
+    /** What SQLite allows. */
+    private static final int MAX_COLUMNS = 2000;
+
     private final Catalog catalog;
     private final ExpressionResolver expressions;
     private final FromResolver from;
@@ -172,6 +175,9 @@ public final class QueryResolver {
         List<@Nullable String> aliases = new ArrayList<>();
         for (SelectItem item : select.items()) {
             item(item, scope, outputs, items, aliases);
+            if (outputs.size() > MAX_COLUMNS) {
+                throw ECSqlFailure.of("too many columns in result set");
+            }
         }
         for (int i = 0; i < outputs.size(); i++) {
             String alias = aliases.get(i);

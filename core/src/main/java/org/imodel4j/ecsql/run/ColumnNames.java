@@ -1,10 +1,10 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.SystemProperty;
@@ -16,8 +16,8 @@ final class ColumnNames {
 
     static List<ColumnInfo> of(List<Output> outputs, boolean abbreviateBlobs) {
         List<ColumnInfo> columns = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        Set<String> jsonNames = new HashSet<>();
+        Map<String, Integer> names = new HashMap<>();
+        Map<String, Integer> jsonNames = new HashMap<>();
         for (Output output : outputs) {
             String name = unique(output.name(), names);
             String jsonName = unique(jsonName(output), jsonNames);
@@ -45,11 +45,19 @@ final class ColumnNames {
         };
     }
 
-    private static String unique(String name, Set<String> used) {
-        String candidate = name;
-        for (int i = 1; !used.add(candidate.toLowerCase(Locale.ROOT)); i++) {
-            candidate = name + '_' + i;
+    /** @param used the number to try next, for each name in lower case */
+    private static String unique(String name, Map<String, Integer> used) {
+        String key = name.toLowerCase(Locale.ROOT);
+        Integer next = used.putIfAbsent(key, 1);
+        if (next == null) {
+            return name;
         }
+        String candidate = name + '_' + next;
+        while (used.putIfAbsent(candidate.toLowerCase(Locale.ROOT), 1) != null) {
+            next++;
+            candidate = name + '_' + next;
+        }
+        used.put(key, next + 1);
         return candidate;
     }
 

@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.List;
+import java.util.Set;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows go to JSON straight from the columns of SQLite; who works in Java reads single columns.
  */
 public final class ECSqlCursor implements AutoCloseable {
-    private static final int SQLITE_ERROR = 1;
+    /** SQLITE_ERROR, TOOBIG, MISMATCH, RANGE: the fault of the statement or its values, not of the file or the machine. */
+    private static final Set<Integer> STATEMENT_FAILURES = Set.of(1, 18, 20, 25);
 
     private final CompiledQuery query;
     private final StatementCache.Lease lease;
@@ -43,7 +45,7 @@ public final class ECSqlCursor implements AutoCloseable {
         try {
             return row.step();
         } catch (IModelException failure) {
-            if (query.door() == Door.READER && (failure.errorNumber() & 0xff) == SQLITE_ERROR) {
+            if (query.door() == Door.READER && STATEMENT_FAILURES.contains(failure.errorNumber() & 0xff)) {
                 throw new IModelException(
                         ECSqlFailure.NUMBER,
                         failure.kind(),

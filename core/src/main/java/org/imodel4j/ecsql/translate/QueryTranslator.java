@@ -286,6 +286,9 @@ public final class QueryTranslator {
             String set = context.parameter(parameter, "", parameter.type(), true);
             return "(SELECT DISTINCT value [id] FROM json_each(" + set + "))";
         }
+        if (argument instanceof ResolvedExpression.Literal literal) {
+            return "(SELECT DISTINCT value [id] FROM json_each('" + IdSetText.numbers(literal.sql()) + "'))";
+        }
         return "(SELECT DISTINCT CASE WHEN type='text' THEN HexToId(value) ELSE value END [id] FROM json_each("
                 + expressions.scalar(argument, names) + "))";
     }
