@@ -4,6 +4,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.imodel4j.cli.bench.BenchCommand;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
@@ -21,8 +24,7 @@ import picocli.CommandLine.ScopeType;
         name = "imodel",
         description = "Looks into iModels, queries them and serves them to iTwin.js frontends.",
         mixinStandardHelpOptions = true,
-        versionProvider = Imodel.Version.class,
-        subcommands = CommandLine.HelpCommand.class)
+        versionProvider = Imodel.Version.class)
 public final class Imodel {
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
@@ -45,11 +47,7 @@ public final class Imodel {
     /** Runs one command to its end and returns the exit code. */
     static int run(Terminal terminal, String... args) {
         try (PrintWriter out = writer(terminal.out())) {
-            return new CommandLine(new Imodel())
-                    .addSubcommand(new InfoCommand(terminal))
-                    .addSubcommand(new QueryCommand(terminal))
-                    .addSubcommand(new ServeCommand(terminal))
-                    .addSubcommand(new BenchCommand(terminal::println))
+            return commandLine(terminal, args)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setOut(out)
                     .setErr(writer(terminal.err()))
@@ -57,6 +55,22 @@ public final class Imodel {
                     .setExecutionExceptionHandler((failure, command, result) -> failed(terminal, failure))
                     .execute(args);
         }
+    }
+
+    private static CommandLine commandLine(Terminal terminal, String[] args) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("info", () -> new InfoCommand(terminal));
+        commands.put("query", () -> new QueryCommand(terminal));
+        commands.put("serve", () -> new ServeCommand(terminal));
+        commands.put("bench", () -> new BenchCommand(terminal::println));
+        CommandLine line = new CommandLine(new Imodel());
+        Supplier<Object> named = args.length == 0 ? null : commands.get(args[0]);
+        if (named != null) {
+            // A command is described by annotations, which are slow to read; a run that names one needs no other.
+            return line.addSubcommand(named.get());
+        }
+        commands.values().forEach(command -> line.addSubcommand(command.get()));
+        return line.addSubcommand(new CommandLine.HelpCommand());
     }
 
     private static PrintWriter writer(OutputStream stream) {
