@@ -6,6 +6,7 @@ import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Guid;
+import org.imodel4j.id.Id64;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonWriter;
@@ -81,7 +82,13 @@ public final class Elements {
 
     /** The failure for an element that is not there, with the text that iTwin.js gives. */
     public static IModelException notFound(ElementKey key) {
-        return new IModelException(Status.NOT_FOUND, "element not found").with("element", key);
+        String asked =
+                switch (key) {
+                    case ElementKey.ById byId -> Id64.toHex(byId.id());
+                    case ElementKey.ByFederationGuid byGuid -> byGuid.guid().toString();
+                    case ElementKey.ByCode code -> code.value();
+                };
+        return new IModelException(Status.NOT_FOUND, "element not found").with("element", asked);
     }
 
     /** The class of an element, 0 when there is none. */
