@@ -6,7 +6,6 @@ import org.imodel4j.bis.SubCategories.SubCategory;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.RpcCall;
 import org.imodel4j.host.rpc.RpcResult;
-import org.imodel4j.id.CompressedId64Set;
 import org.imodel4j.id.IdSet;
 import org.imodel4j.json.JsonWriter;
 
@@ -16,7 +15,7 @@ final class CategoryOperations {
 
     static RpcResult querySubCategories(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        IdSet categories = CompressedId64Set.decode(call.text(1));
+        IdSet categories = IdArguments.compressed(call.text(1));
         return call.readWith(iModel, source -> json(new SubCategories(source).of(categories)));
     }
 

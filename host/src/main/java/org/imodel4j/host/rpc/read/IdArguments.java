@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.host.rpc.RpcCall;
+import org.imodel4j.id.CompressedId64Set;
+import org.imodel4j.id.IdSet;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonValue;
 
@@ -33,5 +36,14 @@ final class IdArguments {
             }
         }
         return new ArrayList<>(ids);
+    }
+
+    /** A compressed set of ids; the reference fails without a number when it is malformed. */
+    static IdSet compressed(String text) {
+        try {
+            return CompressedId64Set.decode(text);
+        } catch (IModelException e) {
+            throw new IModelException(32768, ErrorKind.USER, "Invalid CompressedId64Set", e);
+        }
     }
 }

@@ -21,7 +21,7 @@ record RowsOf3x(ValueFormat format, RowOptions options, boolean withMeta) implem
         out.beginObject().name("meta").beginArray();
         if (withMeta) {
             for (ColumnInfo column : query.columns(options)) {
-                column.writeMeta(out);
+                ColumnMeta.write(column, out);
             }
         }
         out.endArray().name("data").beginArray();

@@ -9,7 +9,6 @@ import org.imodel4j.error.Status;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.RpcCall;
 import org.imodel4j.host.rpc.RpcResult;
-import org.imodel4j.id.CompressedId64Set;
 import org.imodel4j.id.Id64;
 import org.imodel4j.id.IdSet;
 import org.imodel4j.json.JsonObject;
@@ -37,7 +36,7 @@ final class ViewOperations {
     static RpcResult getCustomViewState3dData(RpcCall call) {
         ServedIModel iModel = call.iModel();
         String asked = call.object(1).text("modelIds");
-        IdSet models = asked == null ? null : CompressedId64Set.decode(asked);
+        IdSet models = asked == null ? null : IdArguments.compressed(asked);
         return call.use(iModel, () -> RpcResult.json(iModel.db().views().customViewState3d(models)));
     }
 

@@ -83,6 +83,8 @@ class QueryRowsTest {
         JsonArray meta = answer.array("meta");
         assertThat(meta == null ? "" : Json.write(meta.get(0)))
                 .contains("\"extendedType\":\"Id\"", "\"extendType\":\"Id\"", "\"jsonName\":\"id\"");
+        assertThat(meta == null ? "" : Json.write(meta.get(2)))
+                .contains("\"extendedType\":\"\"", "\"extendType\":\"\"");
     }
 
     @Test

@@ -241,6 +241,7 @@ class ReadInterfaceTest {
                 "[" + walls + ",{\"id\":\"0x1b\",\"parentId\":\"0x13\",\"appearance\":\"{\\\"color\\\":255}\"}]");
         same(building.read("querySubCategories", "\"+11+1\""), "[]");
         same(building.read("querySubCategories", "\"\""), "[]");
+        assertThat(building.read("querySubCategories", "\"zzz\"").status()).isEqualTo(500);
         assertThat(building.read("querySubCategories", "\"zzz\"").object().text("message"))
                 .isEqualTo("Invalid CompressedId64Set");
         JsonArray used = (JsonArray)
@@ -264,6 +265,30 @@ class ReadInterfaceTest {
         Exchange single = building.read("queryModelRanges", "[\"0x1\"]");
         assertThat(single.status()).isEqualTo(400);
         assertThat(single.object().text("message")).isEqualTo("error querying model range");
+    }
+
+    @Test
+    void viewsComeWithAllTheirParts() {
+        JsonObject state = building.read(
+                        "getViewStateData",
+                        "\"0x11a\",{\"displayStyle\":{\"omitScheduleScriptElementIds\":true,\"compressExcludedElementIds\":true}}")
+                .object();
+        assertThat(state.members())
+                .containsOnlyKeys(
+                        "viewDefinitionProps", "categorySelectorProps", "displayStyleProps", "modelSelectorProps");
+        assertThat(building.read2("getViewStateData", "\"0x11a\"").json()).isEqualTo(state);
+        Exchange missing = building.read("getViewStateData", "\"0x999\",{}");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.object().text("message")).isEqualTo("element not found");
+        same(building.read("getDefaultViewId", ""), "\"0x11a\"");
+        assertThat(building.read("getViewThumbnail", "\"0x11a\"").status()).isEqualTo(204);
+        assertThat(building.read2("getViewThumbnail", "\"0x11a\"").status()).isEqualTo(500);
+        same(building.read("hydrateViewState", "{}"), "{}");
+        JsonObject hydrated = building.read(
+                        "hydrateViewState",
+                        "{\"notLoadedModelSelectorStateModels\":\"+1C+1\",\"acsId\":\"0x999\",\"baseModelId\":\"0x1c\"}")
+                .object();
+        assertThat(hydrated.members()).containsOnlyKeys("modelSelectorStateModels", "baseModelProps");
     }
 
     @Test
