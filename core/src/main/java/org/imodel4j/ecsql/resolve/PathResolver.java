@@ -181,11 +181,24 @@ final class PathResolver {
                     throw ECSqlFailure.of(
                             "Expression '" + String.join(".", steps) + "' in ECSQL statement is ambiguous.");
                 }
-                found = new Found(
-                        new ResolvedExpression.ColumnOf(part.type(), source, i, below.toString(), part), part);
+                found = column(source, i, below.toString(), part);
             }
         }
         return found;
+    }
+
+    /** A view's columns are declared by its class, and typed by its query. */
+    private static Found column(Source source, int column, String below, Output part) {
+        if (!(source instanceof Source.OfQuery query) || query.viewOf() == null) {
+            return new Found(new ResolvedExpression.ColumnOf(part.type(), source, column, below, part), part);
+        }
+        Output inner = query.query().outputs().get(column);
+        Output output = below.isEmpty() || !inner.generated()
+                ? part
+                : new Output(part.path(), part.path(), "", true, part.type());
+        ValueType type =
+                below.isEmpty() && inner.type().leaves().equals(part.type().leaves()) ? inner.type() : part.type();
+        return new Found(new ResolvedExpression.ColumnOf(type, source, column, below, output), output);
     }
 
     /** How many steps name the column: its name, or the whole path that it had inside. */

@@ -299,7 +299,7 @@ public final class QueryResolver {
         }
         String alias = value.alias() == null ? null : value.alias().text();
         if (alias != null) {
-            output = new Output(alias, alias, "", true, output.type());
+            output = new Output(alias, alias, "", true, resolved.type());
         }
         outputs.add(output);
         items.add(resolved);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.imodel4j.ec.ClassMap;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
 import org.imodel4j.ecsql.resolve.ValueType;
@@ -40,7 +41,7 @@ final class InstanceFunctions {
 
     private void instance(SqlFunction.Arguments arguments, SqlFunction.Result result) {
         ECClass ecClass = classOf(arguments);
-        if (ecClass == null || isForeignKey(ecClass)) {
+        if (ecClass == null || !hasInstances(ecClass)) {
             return;
         }
         long flags = arguments.longAt(2);
@@ -54,12 +55,10 @@ final class InstanceFunctions {
         }
     }
 
-    /** Relationships without a table of their own have no instances to read. */
-    private boolean isForeignKey(ECClass ecClass) {
-        return switch (connection.engine().schemas().mapOf(ecClass).strategy()) {
-            case FOREIGN_KEY_IN_SOURCE, FOREIGN_KEY_IN_TARGET -> true;
-            case NOT_MAPPED, OWN_TABLE, TABLE_PER_HIERARCHY, EXISTING_TABLE -> false;
-        };
+    /** Of relationships only those of a shared table can be read as instances, as in the reference. */
+    private boolean hasInstances(ECClass ecClass) {
+        return ecClass.type() != ECClass.Type.RELATIONSHIP
+                || connection.engine().schemas().mapOf(ecClass).strategy() == ClassMap.Strategy.TABLE_PER_HIERARCHY;
     }
 
     private static String name(ECClass ecClass) {
@@ -90,7 +89,7 @@ final class InstanceFunctions {
     private @Nullable ECSqlCursor readProperty(SqlFunction.Arguments arguments) {
         ECClass ecClass = classOf(arguments);
         String property = arguments.textAt(2);
-        if (ecClass == null || property == null) {
+        if (ecClass == null || property == null || !hasInstances(ecClass)) {
             return null;
         }
         String ecsql = propertyQueries.computeIfAbsent(

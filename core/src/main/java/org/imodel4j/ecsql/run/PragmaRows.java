@@ -15,6 +15,7 @@ import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.sqlite.SqliteStatement;
+import org.imodel4j.sqlite.StatementCache;
 import org.jspecify.annotations.Nullable;
 
 /** Answers PRAGMA statements of one connection: what they set lasts as long as the connection. */
@@ -163,7 +164,8 @@ final class PragmaRows {
             throw ECSqlFailure.of("PRAGMA explain_query failed to prepare ECSQL query.");
         }
         List<String> rows = new ArrayList<>();
-        try (SqliteStatement plan = connection.database().prepare("EXPLAIN QUERY PLAN " + query.sql())) {
+        try (StatementCache.Lease lease = connection.acquire("EXPLAIN QUERY PLAN " + query.sql())) {
+            SqliteStatement plan = lease.statement();
             while (plan.step()) {
                 rows.add(row(
                         Long.toString(plan.columnLong(0)),

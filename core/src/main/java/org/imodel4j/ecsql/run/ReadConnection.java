@@ -92,7 +92,7 @@ public final class ReadConnection implements AutoCloseable {
     }
 
     /** The functions of ECSQL are many and most statements need none, so they come with the first statement that does. */
-    private StatementCache.Lease acquire(String sql) {
+    StatementCache.Lease acquire(String sql) {
         StatementCache cache = sql.length() > LONGEST_KEPT ? new StatementCache(database, 0) : statements;
         if (hasFunctions) {
             return cache.acquire(sql);

@@ -33,8 +33,10 @@ class ECSqlCorpusTest {
             "arith",
             "array",
             "between",
+            "bis-aspect",
             "bis-element",
             "bis-rel",
+            "blob-options",
             "case",
             "cast",
             "classname-option",
@@ -50,12 +52,15 @@ class ECSqlCorpusTest {
             "errors-parse",
             "errors-type",
             "exists",
+            "experimental",
             "expr-misc",
+            "func-ec",
             "func-math",
             "func-string",
             "groupby",
             "in",
             "instance-access",
+            "is-type",
             "join",
             "join-using",
             "json",
@@ -63,9 +68,12 @@ class ECSqlCorpusTest {
             "like",
             "limit",
             "limit-option",
+            "nav",
             "options",
             "orderby",
             "params",
+            "polymorphism",
+            "rel",
             "rtree",
             "select-basic",
             "select-star",
@@ -73,7 +81,11 @@ class ECSqlCorpusTest {
             "subquery",
             "table-map",
             "types",
+            "where-ops",
             "window");
+
+    /** {@code I IS NOT 80}: later versions of iTwin.js accept a value there. */
+    private static final Set<String> ACCEPTED_BY_LATER_VERSIONS = Set.of("where-ops-045");
 
     @TempDir
     private static Path folder;
@@ -116,6 +128,7 @@ class ECSqlCorpusTest {
     Stream<DynamicTest> statementsOfCompleteFeaturesAnswerAsRecorded() {
         return CASES.stream()
                 .filter(each -> COMPLETE.contains(each.feature()))
+                .filter(each -> !ACCEPTED_BY_LATER_VERSIONS.contains(each.id()))
                 .map(each -> DynamicTest.dynamicTest(
                         each.id() + " " + each.ecsql(),
                         () -> assertThat(each.difference(connection(each))).isNull()));
