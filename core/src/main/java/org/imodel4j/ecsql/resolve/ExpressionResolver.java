@@ -1,6 +1,8 @@
 package org.imodel4j.ecsql.resolve;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -146,9 +148,23 @@ final class ExpressionResolver {
         return new ResolvedExpression.Unary(type, unary.operator(), operand);
     }
 
+    /** Long sums lean to the left, so that side is walked without recursion. */
     private ResolvedExpression binary(Expression.Binary binary, NameScope scope) {
-        ResolvedExpression left = resolve(binary.left(), scope);
-        ResolvedExpression right = resolve(binary.right(), scope);
+        Deque<Expression.Binary> spine = new ArrayDeque<>();
+        Expression left = binary;
+        while (left instanceof Expression.Binary inner) {
+            spine.push(inner);
+            left = inner.left();
+        }
+        ResolvedExpression resolved = resolve(left, scope);
+        while (!spine.isEmpty()) {
+            Expression.Binary each = spine.pop();
+            resolved = binary(each, resolved, resolve(each.right(), scope));
+        }
+        return resolved;
+    }
+
+    private ResolvedExpression binary(Expression.Binary binary, ResolvedExpression left, ResolvedExpression right) {
         Expression.BinaryOperator operator = binary.operator();
         requirePrimitive(left, binary);
         requirePrimitive(right, binary);

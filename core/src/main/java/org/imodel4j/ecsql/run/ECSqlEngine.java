@@ -67,7 +67,14 @@ public final class ECSqlEngine {
                 return known;
             }
         }
-        CompiledQuery made = translate(ecsql, door, sample);
+        CompiledQuery made;
+        try {
+            made = translate(ecsql, door, sample);
+        } catch (StackOverflowError tooDeep) {
+            // The parser bounds nesting; how much of it fits depends on the caller's stack. Nothing half made stays
+            // behind.
+            throw ECSqlFailure.of("The statement nests too deeply.");
+        }
         if (ecsql.length() > LONGEST_KEPT) {
             return made;
         }

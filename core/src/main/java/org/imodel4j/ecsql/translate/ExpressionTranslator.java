@@ -1,8 +1,11 @@
 package org.imodel4j.ecsql.translate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.imodel4j.ec.PrimitiveType;
+import org.imodel4j.ecsql.parse.Expression;
 import org.imodel4j.ecsql.parse.SortItem;
 import org.imodel4j.ecsql.parse.WindowSpec;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
@@ -32,8 +35,7 @@ final class ExpressionTranslator {
             case ResolvedExpression.Literal literal -> literal.sql();
             case ResolvedExpression.Alias alias -> names.sqlName(alias.name());
             case ResolvedExpression.Unary unary -> unary.operator().symbol() + operand(unary.operand(), names);
-            case ResolvedExpression.Binary binary ->
-                operand(binary.left(), names) + ' ' + binary.operator().symbol() + ' ' + operand(binary.right(), names);
+            case ResolvedExpression.Binary binary -> binary(binary, names);
             case ResolvedExpression.Parenthesized parenthesized -> '(' + scalar(parenthesized.content(), names) + ')';
             case ResolvedExpression.Call call -> call(call, names);
             case ResolvedExpression.WindowCall call -> window(call, names);
@@ -65,6 +67,36 @@ final class ExpressionTranslator {
             case ResolvedExpression.Property property -> only(leaves(property, names));
             case ResolvedExpression.ColumnOf column -> only(leaves(column, names));
             case ResolvedExpression.NavigationValue value -> only(leaves(value, names));
+        };
+    }
+
+    /** Long sums lean to the left, so that side is walked without recursion. */
+    private String binary(ResolvedExpression.Binary binary, SelectNames names) {
+        Deque<ResolvedExpression.Binary> spine = new ArrayDeque<>();
+        ResolvedExpression left = binary;
+        while (left instanceof ResolvedExpression.Binary inner) {
+            spine.push(inner);
+            left = inner.left();
+        }
+        StringBuilder sql = new StringBuilder(operand(left, names));
+        while (!spine.isEmpty()) {
+            ResolvedExpression.Binary each = spine.pop();
+            sql.append(' ').append(each.operator().symbol()).append(' ').append(operand(each.right(), names));
+            ResolvedExpression.Binary outer = spine.peek();
+            if (outer != null && rank(outer.operator()) != rank(each.operator())) {
+                sql.insert(0, '(').append(')');
+            }
+        }
+        return sql.toString();
+    }
+
+    /** Operators of one rank bind alike in SQLite, from left to right. */
+    private static int rank(Expression.BinaryOperator operator) {
+        return switch (operator) {
+            case BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT -> 0;
+            case ADD, SUBTRACT -> 1;
+            case MULTIPLY, DIVIDE, MODULO -> 2;
+            case CONCAT -> 3;
         };
     }
 
