@@ -6,6 +6,7 @@ import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
 import org.imodel4j.ec.ECProperty.Kind;
 import org.imodel4j.ec.PrimitiveType;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
@@ -155,6 +156,6 @@ record ArrayReader(int column, ECProperty property, ValueStyle style, int depth)
 
     private static double coordinate(JsonObject point, String axis) {
         JsonValue.Number number = point.number(axis);
-        return number == null ? 0 : JsonText.reread(number.value());
+        return number == null ? 0 : StoredNumber.reread(number.value());
     }
 }

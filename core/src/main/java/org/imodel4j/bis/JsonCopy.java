@@ -1,6 +1,7 @@
 package org.imodel4j.bis;
 
 import java.util.Arrays;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.json.JsonWriter;
 
 /** Copies well-formed JSON text token by token, leaving out nulls and reading numbers as {@link StoredNumber} does. */

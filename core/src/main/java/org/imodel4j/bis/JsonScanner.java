@@ -1,5 +1,7 @@
 package org.imodel4j.bis;
 
+import org.imodel4j.ec.StoredNumber;
+
 /** Checks JSON text in one pass over its bytes, without building anything. */
 final class JsonScanner {
     private static final int DEEPEST = 200;

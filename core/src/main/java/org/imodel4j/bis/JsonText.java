@@ -1,5 +1,6 @@
 package org.imodel4j.bis;
 
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
@@ -76,17 +77,8 @@ final class JsonText {
                 }
                 out.endArray();
             }
-            case JsonValue.Number number when !number.integral() -> out.value(reread(number.value()));
+            case JsonValue.Number number when !number.integral() -> out.value(StoredNumber.reread(number.value()));
             default -> out.value(value);
         }
-    }
-
-    /** A double whose shortest text was stored, as that text is read back. */
-    static double reread(double stored) {
-        if (stored == Math.rint(stored) || Double.isInfinite(stored)) {
-            return stored;
-        }
-        byte[] text = new JsonWriter().value(stored).bytes();
-        return StoredNumber.parse(text, 0, text.length);
     }
 }

@@ -44,6 +44,18 @@ final class Selection {
         return table < 0 ? NONE : add("t" + table + ".[" + column.name() + ']');
     }
 
+    /** Whether anything is stored for the members of a struct. */
+    boolean hasMembers(String structPath) {
+        int dot = structPath.indexOf('.');
+        String prefix = structPath + '.';
+        for (Column column : map.columnsOf(dot < 0 ? structPath : structPath.substring(0, dot))) {
+            if (column.accessString().regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds a column by its SQL. */
     int add(String expression) {
         int known = expressions.indexOf(expression);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the value readers of the properties of one class. */
 final class ValueReaders {
-    /** Structs in structs: no schema nests deeper, and damaged ones may contain themselves. */
+    /** Structs in structs: no schema nests deeper. Damaged ones contain themselves, but then nothing is stored for them. */
     private static final int DEEPEST = 32;
 
     private final ECSchemas schemas;
@@ -78,7 +78,7 @@ final class ValueReaders {
 
     private @Nullable ValueReader struct(ECProperty property, String path, int depth) {
         ECClass structClass = property.structClassId() == null ? null : schemas.tryClassById(property.structClassId());
-        if (structClass == null || depth >= DEEPEST) {
+        if (structClass == null || depth >= DEEPEST || !selection.hasMembers(path)) {
             return null;
         }
         List<NamedValue> members = new ArrayList<>();

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonWriter;
 

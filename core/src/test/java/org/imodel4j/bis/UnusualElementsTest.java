@@ -1,8 +1,11 @@
 package org.imodel4j.bis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 import org.imodel4j.geometry.Range3d;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -163,6 +166,28 @@ class UnusualElementsTest {
                         .get("scheduleScript")))
                 .contains("\"batchId\":1,\"elementIds\":\"\"");
         assertThat(Json.write(read(edited, 0x119))).contains("\"elementIds\":[\"0x22\"]");
+    }
+
+    @Test
+    void aStructThatContainsItselfIsReadAsFarAsItIsStored() {
+        EditedModel edited = new EditedModel(folder, "all-types.bim");
+        JsonObject before = read(edited, 0x1b).object("pStruct");
+        edited.execute("UPDATE ec_Property SET Kind=1,PrimitiveType=NULL,StructClassId=ClassId"
+                + " WHERE ClassId IN (SELECT Id FROM ec_Class WHERE Name IN ('Inner','Outer')) AND Kind=0");
+        assertThat(before.members()).containsKey("in");
+        assertThat(read(edited, 0x1b).object("pStruct").members()).containsKey("ints");
+    }
+
+    @Test
+    void anElementOfAnUnknownClassIsNotFound() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.execute("UPDATE bis_Element SET ECClassId=987654 WHERE Id=34");
+        try (FixtureModel model = edited.open()) {
+            Elements elements = new Elements(model.schemas, model);
+            assertThatThrownBy(() -> elements.tryGet(ElementKey.of(0x22), ElementOptions.DEFAULT))
+                    .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber())
+                            .isEqualTo(Status.NOT_FOUND.number()));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.imodel4j.ecsql.run;
 
 import java.util.Base64;
 import java.util.Map;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
@@ -84,7 +85,10 @@ record ArrayItems(ValueType item, Rendering rendering) {
         if (rendering.instance() && value instanceof JsonValue.Number number) {
             InstanceNumbers.write(out, number.value());
         } else {
-            out.value(value);
+            out.value(
+                    value instanceof JsonValue.Number number && !number.integral()
+                            ? JsonValue.of(StoredNumber.reread(number.value()))
+                            : value);
         }
     }
 
