@@ -82,11 +82,9 @@ public record EcefLocation(
         return json.build();
     }
 
-    /** The reference holds angles in radians, which shows in the last digit of some degrees. */
     private static void putAngle(JsonObject.Builder json, String name, double degrees) {
-        double radians = degrees * (Math.PI / 180);
-        if (Math.abs(radians) >= SMALL_ANGLE_RADIANS) {
-            json.put(name, radians * (180 / Math.PI));
+        if (Math.abs(degrees * (Math.PI / 180)) >= SMALL_ANGLE_RADIANS) {
+            json.put(name, degrees);
         }
     }
 }

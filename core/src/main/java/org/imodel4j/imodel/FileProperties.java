@@ -33,7 +33,7 @@ public final class FileProperties {
         return this.<byte @Nullable []>find("SELECT RawSize,Data " + SELECT, property, PropertyBytes::read);
     }
 
-    /** One more than the highest id in use under that name; 1 when there is none. */
+    /** One more than the highest id in use under that name; 0 when there is none. */
     public long nextId(String namespace, String name) {
         return file.statements(statements -> {
             try (StatementCache.Lease lease =
@@ -41,7 +41,8 @@ public final class FileProperties {
                 lease.statement().bindText(1, namespace);
                 lease.statement().bindText(2, name);
                 lease.statement().step();
-                return lease.statement().columnLong(0) + 1;
+                SqliteStatement row = lease.statement();
+                return row.columnType(0) == SqliteStatement.NULL ? 0L : row.columnLong(0) + 1;
             }
         });
     }

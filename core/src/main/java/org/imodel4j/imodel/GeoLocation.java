@@ -1,6 +1,7 @@
 package org.imodel4j.imodel;
 
 import java.util.List;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.Range3d;
 import org.imodel4j.geometry.YawPitchRollAngles;
@@ -62,10 +63,15 @@ record GeoLocation(
                 angles == null
                         ? YawPitchRollAngles.ZERO
                         : new YawPitchRollAngles(
-                                number(angles.get("yaw")), number(angles.get("pitch")), number(angles.get("roll"))),
+                                degrees(angles, "yaw"), degrees(angles, "pitch"), degrees(angles, "roll")),
                 cartographic(stored.get("cartographicOrigin")),
                 vector(stored, "xVector", "yVector"),
                 vector(stored, "yVector", "xVector"));
+    }
+
+    /** The reference holds angles in radians, which shows in the last digit of some degrees. */
+    private static double degrees(JsonObject angles, String name) {
+        return number(angles.get(name)) * (Math.PI / 180) * (180 / Math.PI);
     }
 
     private static EcefLocation.@Nullable Cartographic cartographic(@Nullable JsonValue stored) {
@@ -98,6 +104,6 @@ record GeoLocation(
     }
 
     private static double number(@Nullable JsonValue value) {
-        return value instanceof JsonValue.Number number ? number.value() : 0;
+        return value instanceof JsonValue.Number number ? StoredNumber.reread(number.value()) : 0;
     }
 }

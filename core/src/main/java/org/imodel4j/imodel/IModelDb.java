@@ -39,7 +39,9 @@ public abstract sealed class IModelDb implements AutoCloseable permits SnapshotD
 
     IModelDb(OpenFile file, @Nullable String key) {
         this.file = file;
-        this.key = key == null ? file.path().toString() : key;
+        this.key = key == null
+                ? file.facts().dbGuid() + ":" + file.facts().changeset().id()
+                : key;
         this.location = GeoLocation.of(file.facts().extents(), file.facts().units());
         this.properties = new FileProperties(file);
         this.rooms = Rooms.of(file);
@@ -184,7 +186,8 @@ public abstract sealed class IModelDb implements AutoCloseable permits SnapshotD
         String sql = "SELECT " + column + " FROM " + table + " WHERE "
                 + (table.equals("\"bis_Element\"") ? "Id" : "ElementId") + "=1";
         try (StatementCache.Lease lease = statements.acquire(sql)) {
-            return lease.statement().step() ? lease.statement().columnText(0) : null;
+            String description = lease.statement().step() ? lease.statement().columnText(0) : null;
+            return description == null || description.isEmpty() ? null : description;
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to open a file for reading.
  *
- * @param key the name under which a host serves the iModel; null takes the path of the file
+ * @param key the name under which a host serves the iModel; null takes {@code <iModelId>:<changeset id>} as the reference does
  * @param connections most read connections that are open at once; a read that finds all of them in use waits
  * @param busyTimeout how long a file that another process has locked is waited for
  * @param immutable the caller vouches that nobody changes the file while it is open: no locks are taken and no file is made
