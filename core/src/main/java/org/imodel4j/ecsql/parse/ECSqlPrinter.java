@@ -74,11 +74,7 @@ public final class ECSqlPrinter {
                 out.append(' ').append(binary.operator().symbol()).append(' ');
                 expression(binary.right());
             }
-            case Expression.Parenthesized parenthesized -> {
-                out.append('(');
-                expression(parenthesized.content());
-                out.append(')');
-            }
+            case Expression.Parenthesized parenthesized -> parenthesized(parenthesized);
             case Expression.Call call -> call(call);
             case Expression.WindowCall call -> new WindowPrinter(out, this).call(call);
             case Expression.NavigationValue value -> navigationValue(value);
@@ -99,6 +95,18 @@ public final class ECSqlPrinter {
                 out.append(')');
             }
         }
+    }
+
+    /** Parentheses are shown once, however many there are, and not around paths and subqueries. */
+    private void parenthesized(Expression.Parenthesized parenthesized) {
+        Expression content = parenthesized.content();
+        while (content instanceof Expression.Parenthesized inner) {
+            content = inner.content();
+        }
+        boolean bare = content instanceof Expression.Path || content instanceof Expression.ScalarQuery;
+        out.append(bare ? "" : "(");
+        expression(content);
+        out.append(bare ? "" : ")");
     }
 
     void query(Query query) {

@@ -3,6 +3,7 @@ package org.imodel4j.ecsql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.Expression;
 import org.imodel4j.ecsql.parse.Name;
 import org.imodel4j.ecsql.parse.Query;
@@ -145,6 +146,14 @@ public final class QueryResolver {
         }
         ResolvedQuery body = resolve(with.body(), outer, known);
         return new ResolvedQuery.With(body.outputs(), with.recursive(), resolved, body);
+    }
+
+    /** Coordinates of a property that get an alias are said to be ids; a peculiarity of the reference that clients see. */
+    private static ValueType aliased(ResolvedExpression expression) {
+        return expression instanceof ResolvedExpression.Property property
+                        && property.output().className().equals(Types.POINT_CLASS)
+                ? new ValueType.Primitive(PrimitiveType.DOUBLE, "Id")
+                : expression.type();
     }
 
     private static List<Output> blockOutputs(String block, List<String> columns, ResolvedQuery query) {
@@ -299,7 +308,7 @@ public final class QueryResolver {
         }
         String alias = value.alias() == null ? null : value.alias().text();
         if (alias != null) {
-            output = new Output(alias, alias, "", true, resolved.type());
+            output = new Output(alias, alias, "", true, aliased(resolved));
         }
         outputs.add(output);
         items.add(resolved);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of properties, and of what a path finds inside a value. */
 public final class Types {
     private static final int MAX_STRUCT_DEPTH = 40;
-    private static final String POINT_CLASS = "ECDbSystem:PointECSqlSystemProperties";
+    static final String POINT_CLASS = "ECDbSystem:PointECSqlSystemProperties";
 
     private final ECSchemas schemas;
 
