@@ -458,7 +458,7 @@ final class ExpressionResolver {
     }
 
     ResolvedExpression.OneClass oneClass(ClassFilter filter) {
-        return new ResolvedExpression.OneClass(catalog.anyClass(filter.name()), filter.scope() != Scope.ONLY);
+        return new ResolvedExpression.OneClass(catalog.queryable(filter.name()), filter.scope() != Scope.ONLY);
     }
 
     static ResolvedExpression retype(ResolvedExpression expression, @Nullable ValueType type) {

@@ -3,6 +3,7 @@ package org.imodel4j.ecsql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.ECProperty;
 import org.imodel4j.ecsql.parse.ECSqlParser;
 import org.imodel4j.ecsql.parse.Expression;
 import org.imodel4j.ecsql.parse.JoinCondition;
@@ -104,7 +105,7 @@ final class FromResolver {
         if (system != null) {
             return system.output();
         }
-        for (org.imodel4j.ec.ECProperty property : ecClass.properties()) {
+        for (ECProperty property : ecClass.properties()) {
             if (property.name().equalsIgnoreCase(output.name())) {
                 Output declared = catalog.paths().whole(property);
                 return declared.type().leaves().equals(output.type().leaves())

@@ -1,5 +1,6 @@
 package org.imodel4j.ecsql.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECEnumeration;
@@ -250,7 +251,7 @@ final class PathResolver {
 
     /** All columns of a source, as {@code *} gives them. */
     List<Found> all(Source source) {
-        List<Found> found = new java.util.ArrayList<>();
+        List<Found> found = new ArrayList<>();
         switch (source) {
             case Source.OfClass ofClass -> {
                 // The ends of a relationship come last.

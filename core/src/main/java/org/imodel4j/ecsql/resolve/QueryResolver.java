@@ -2,6 +2,7 @@ package org.imodel4j.ecsql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.Expression;
@@ -114,8 +115,8 @@ public final class QueryResolver {
         return !(left instanceof ValueType.Primitive a && right instanceof ValueType.Primitive b)
                 || a.dateTime() == null
                 || b.dateTime() == null
-                || (a.dateTime().component() == org.imodel4j.ec.DateTimeInfo.Component.TIME_OF_DAY)
-                        == (b.dateTime().component() == org.imodel4j.ec.DateTimeInfo.Component.TIME_OF_DAY);
+                || (a.dateTime().component() == DateTimeInfo.Component.TIME_OF_DAY)
+                        == (b.dateTime().component() == DateTimeInfo.Component.TIME_OF_DAY);
     }
 
     private static String bracketed(Output output) {

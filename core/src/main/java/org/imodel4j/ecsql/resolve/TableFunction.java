@@ -2,6 +2,7 @@ package org.imodel4j.ecsql.resolve;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.imodel4j.ec.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public enum TableFunction {
             case JSON_TREE ->
                 JSON_COLUMNS.stream()
                         .map(c -> column("json1:json_tree", c.name(), c.type()))
-                        .collect(java.util.stream.Collectors.toUnmodifiableList());
+                        .collect(Collectors.toUnmodifiableList());
             case ID_SET -> List.of(column("", "id", ValueType.ID));
         };
     }

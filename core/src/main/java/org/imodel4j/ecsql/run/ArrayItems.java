@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.ecsql.resolve.ValueType;
@@ -115,7 +116,7 @@ record ArrayItems(ValueType item, Rendering rendering) {
         out.beginObject();
         if (value instanceof JsonObject object) {
             for (String leaf : type.leaves()) {
-                String stored = leaf.toLowerCase(java.util.Locale.ROOT);
+                String stored = leaf.toLowerCase(Locale.ROOT);
                 JsonValue coordinate = object.get(stored);
                 if (coordinate != null) {
                     out.name(rendering.js() ? stored : leaf);

@@ -17,6 +17,9 @@ final class Binder {
 
     static void bind(CompiledQuery query, QueryArguments arguments, SqliteStatement statement) {
         requireKnownNames(query, arguments);
+        if (query.door() == Door.STATEMENT) {
+            requireKnownIndexes(query, arguments);
+        }
         int parameter = 1;
         for (Translation.Slot slot : query.translation().parameters()) {
             QueryArgument argument = arguments.find(slot.index(), slot.name());
@@ -37,6 +40,19 @@ final class Binder {
             }
             if (!known) {
                 throw ECSqlFailure.of("fail to find param index for named param '" + name + "'");
+            }
+        }
+    }
+
+    /** The reader ignores positions that the statement does not have, the statement API does not. */
+    private static void requireKnownIndexes(CompiledQuery query, QueryArguments arguments) {
+        for (int index : arguments.indexes()) {
+            boolean known = false;
+            for (Translation.Slot slot : query.translation().parameters()) {
+                known |= slot.index() == index;
+            }
+            if (!known) {
+                throw ECSqlFailure.of("Error binding parameter " + index);
             }
         }
     }

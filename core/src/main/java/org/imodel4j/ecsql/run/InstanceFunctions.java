@@ -12,6 +12,7 @@ import org.imodel4j.ecsql.translate.InstanceFunctionNames;
 import org.imodel4j.json.JsonWriter;
 import org.imodel4j.sqlite.SqlFunction;
 import org.imodel4j.sqlite.SqliteDatabase;
+import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class InstanceFunctions {
     }
 
     private @Nullable ECClass classOf(SqlFunction.Arguments arguments) {
-        return arguments.type(0) == org.imodel4j.sqlite.SqliteStatement.NULL
+        return arguments.type(0) == SqliteStatement.NULL
                 ? null
                 : connection.engine().schemas().tryClassById(arguments.longAt(0));
     }
@@ -153,10 +154,10 @@ final class InstanceFunctions {
             return;
         }
         switch (cursor.type(0)) {
-            case org.imodel4j.sqlite.SqliteStatement.INTEGER -> result.set(cursor.getLong(0));
-            case org.imodel4j.sqlite.SqliteStatement.REAL -> result.set(cursor.getDouble(0));
-            case org.imodel4j.sqlite.SqliteStatement.TEXT -> result.set(cursor.getString(0));
-            case org.imodel4j.sqlite.SqliteStatement.BLOB -> result.set(cursor.getBlob(0));
+            case SqliteStatement.INTEGER -> result.set(cursor.getLong(0));
+            case SqliteStatement.REAL -> result.set(cursor.getDouble(0));
+            case SqliteStatement.TEXT -> result.set(cursor.getString(0));
+            case SqliteStatement.BLOB -> result.set(cursor.getBlob(0));
             default -> {}
         }
     }

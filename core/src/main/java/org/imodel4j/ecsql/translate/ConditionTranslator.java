@@ -2,6 +2,7 @@ package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.imodel4j.ecsql.parse.Predicate;
 import org.imodel4j.ecsql.resolve.ResolvedExpression;
 import org.imodel4j.ecsql.resolve.ValueType;
@@ -151,7 +152,7 @@ final class ConditionTranslator {
     }
 
     private String isClass(ResolvedExpression.IsClass is, SelectNames names) {
-        java.util.TreeSet<Long> ids = new java.util.TreeSet<>();
+        TreeSet<Long> ids = new TreeSet<>();
         for (ResolvedExpression.OneClass one : is.classes()) {
             if (one.subclasses()) {
                 for (long id : context.schemas().subclasses(one.ecClass().id())) {

@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.Map;
+import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class CorpusArguments {
     private CorpusArguments() {}
 
-    static QueryArguments of(@Nullable JsonObject args) {
+    static QueryArguments of(@Nullable JsonObject args, ECSchemas schemas) {
         QueryArguments.Builder builder = QueryArguments.builder();
         if (args != null) {
             for (Map.Entry<String, JsonValue> entry : args.members().entrySet()) {
                 JsonArray pair = (JsonArray) entry.getValue();
                 QueryArgument value = argument(
-                        ((JsonValue.Text) pair.get(0)).value(), pair.size() > 1 ? pair.get(1) : JsonValue.NULL);
+                        ((JsonValue.Text) pair.get(0)).value(),
+                        pair.size() > 1 ? pair.get(1) : JsonValue.NULL,
+                        schemas);
                 if (Character.isDigit(entry.getKey().charAt(0))) {
                     builder.set(Integer.parseInt(entry.getKey()), value);
                 } else {
@@ -28,7 +31,7 @@ final class CorpusArguments {
         return builder.build();
     }
 
-    private static QueryArgument argument(String type, JsonValue value) {
+    private static QueryArgument argument(String type, JsonValue value, ECSchemas schemas) {
         return switch (type) {
             case "int" -> new QueryArgument.OfInteger((int) number(value));
             case "long" -> new QueryArgument.OfLong((long) number(value));
@@ -42,9 +45,19 @@ final class CorpusArguments {
             case "p2" -> new QueryArgument.OfPoint2d(member(value, "x"), member(value, "y"));
             case "p3" -> new QueryArgument.OfPoint3d(member(value, "x"), member(value, "y"), member(value, "z"));
             case "struct" -> new QueryArgument.OfStruct((JsonObject) value);
+            case "datetime" -> new QueryArgument.OfDateTime(JulianDay.parse(text(value)));
+            case "nav" -> navigation((JsonObject) value, schemas);
             case "blob" -> new QueryArgument.OfBlob(bytes((JsonArray) value));
             default -> QueryArgument.NULL;
         };
+    }
+
+    private static QueryArgument navigation(JsonObject value, ECSchemas schemas) {
+        String id = value.text("id");
+        String relationship = value.text("relClassName");
+        return new QueryArgument.OfNavigation(
+                id == null ? 0 : Id64.parse(id),
+                relationship == null ? 0 : schemas.getClass(relationship).id());
     }
 
     private static byte[] bytes(JsonArray items) {

@@ -57,7 +57,7 @@ record CorpusCase(JsonObject json) {
             if (fails()) {
                 return differenceOfFailure(connection);
             }
-            String columns = differenceOfColumns(connection);
+            String columns = door() == Door.READER ? differenceOfColumns(connection) : null;
             if (columns != null) {
                 return columns;
             }
@@ -89,18 +89,24 @@ record CorpusCase(JsonObject json) {
         }
     }
 
+    private Door door() {
+        return kind().equals("stmt") ? Door.STATEMENT : Door.READER;
+    }
+
     private ECSqlCursor open(ReadConnection connection) {
-        CompiledQuery query = connection.compile(ecsql(), Door.READER);
+        CompiledQuery query = connection.compile(ecsql(), door());
         JsonObject options = json.object("options");
         JsonObject limit = options == null ? null : options.object("limit");
         if (limit == null) {
-            return connection.query(query, CorpusArguments.of(json.object("args")));
+            return connection.query(
+                    query,
+                    CorpusArguments.of(json.object("args"), connection.engine().schemas()));
         }
         JsonValue.Number count = limit.number("count");
         JsonValue.Number offset = limit.number("offset");
         return connection.query(
                 query,
-                CorpusArguments.of(json.object("args")),
+                CorpusArguments.of(json.object("args"), connection.engine().schemas()),
                 count == null ? -1 : count.exact(),
                 offset == null ? 0 : offset.exact());
     }

@@ -77,6 +77,7 @@ class ECSqlCorpusTest {
             "rtree",
             "select-basic",
             "select-star",
+            "stmt-api",
             "struct",
             "subquery",
             "table-map",
@@ -98,7 +99,7 @@ class ECSqlCorpusTest {
         Path corpus = Path.of(System.getProperty("imodel4j.fixtures"), "ecsql");
         for (String line : Files.readAllLines(corpus.resolve("corpus.jsonl"))) {
             CorpusCase each = new CorpusCase((JsonObject) Json.parse(line));
-            if (each.kind().equals("query")) {
+            if (each.kind().equals("query") || each.kind().equals("stmt")) {
                 CASES.add(each);
             }
         }
