@@ -21,6 +21,7 @@ public final class ECSqlFunctions {
         List<SqlFunction> all = new ArrayList<>(GeometryFunctions.all());
         all.addAll(IdFunctions.all());
         all.addAll(ClassNameFunctions.all(schemas));
+        all.addAll(CustomAttributeFunctions.all(schemas));
         all.addAll(RegularExpressionFunctions.all());
         return all;
     }

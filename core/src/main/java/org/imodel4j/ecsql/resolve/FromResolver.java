@@ -69,6 +69,10 @@ final class FromResolver {
         String view = ForeignKeyOfView.query(catalog, ecClass);
         if (view == null) {
             view = catalog.schemas().viewQuery(ecClass);
+            if (view != null && table.scope() == Scope.ONLY) {
+                throw ECSqlFailure.of(
+                        "ONLY keyword is not supported for view classes (ViewClass: " + ecClass.fullName() + ").");
+            }
         }
         if (view != null) {
             return view(ecClass, view, alias);

@@ -46,7 +46,7 @@ final class InstanceFunctions {
             return;
         }
         long flags = arguments.longAt(2);
-        String ecsql = "SELECT * FROM ONLY " + name(ecClass) + " WHERE ECInstanceId=?";
+        String ecsql = "SELECT * FROM " + exactly(ecClass) + " WHERE ECInstanceId=?";
         try (ECSqlCursor cursor = read(ecsql, arguments.longAt(1))) {
             if (cursor.step()) {
                 JsonWriter out = new JsonWriter();
@@ -62,8 +62,9 @@ final class InstanceFunctions {
                 || connection.engine().schemas().mapOf(ecClass).strategy() == ClassMap.Strategy.TABLE_PER_HIERARCHY;
     }
 
-    private static String name(ECClass ecClass) {
-        return '[' + ecClass.schema().name() + "].[" + ecClass.name() + ']';
+    private String exactly(ECClass ecClass) {
+        boolean view = connection.engine().schemas().viewQuery(ecClass) != null;
+        return (view ? "" : "ONLY ") + '[' + ecClass.schema().name() + "].[" + ecClass.name() + ']';
     }
 
     private ECSqlCursor read(String ecsql, long instanceId) {
@@ -121,12 +122,12 @@ final class InstanceFunctions {
     }
 
     /** Empty when instances of the class have no such property. */
-    private static String propertyQuery(ECClass ecClass, String property) {
+    private String propertyQuery(ECClass ecClass, String property) {
         boolean known = property.equalsIgnoreCase("ECInstanceId") || property.equalsIgnoreCase("ECClassId");
         for (ECProperty candidate : ecClass.properties()) {
             known |= candidate.name().equalsIgnoreCase(property);
         }
-        return known ? "SELECT [" + property + "] FROM ONLY " + name(ecClass) + " WHERE ECInstanceId=?" : "";
+        return known ? "SELECT [" + property + "] FROM " + exactly(ecClass) + " WHERE ECInstanceId=?" : "";
     }
 
     private void value(ECSqlCursor cursor, SqlFunction.Result result) {

@@ -68,6 +68,7 @@ class ECSqlCorpusTest {
             "like",
             "limit",
             "limit-option",
+            "meta",
             "nav",
             "options",
             "orderby",
