@@ -18,6 +18,10 @@ final class XerialDriver implements SqliteDriver {
     /** Pages that one connection keeps in memory, in KiB; the operating system keeps the rest. */
     private static final int CACHE_KIB = 8192;
 
+    XerialDriver() {
+        XerialLibrary.load();
+    }
+
     @Override
     public String name() {
         return "sqlite-jdbc " + SQLiteJDBCLoader.getVersion();

@@ -1,0 +1,94 @@
+package org.imodel4j.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * Loads the native library of {@code sqlite-jdbc} without its detours. The library's own way unpacks it, reads both copies
+ * again byte by byte to compare them and leaves the file behind until the process ends, which takes longer than all else that
+ * opening a first file needs. Where this class does not know its way, the library goes its own.
+ */
+final class XerialLibrary {
+    private static final String PATH = "org.sqlite.lib.path";
+    private static final String NAME = "org.sqlite.lib.name";
+
+    private XerialLibrary() {}
+
+    static void load() {
+        String platform = platform();
+        // Who names a library or a folder wants that one.
+        if (platform == null || isSet(PATH) || isSet(NAME) || isSet("org.sqlite.tmpdir")) {
+            return;
+        }
+        String name = LibraryLoaderUtil.getNativeLibName();
+        try (InputStream packed =
+                SQLiteJDBCLoader.class.getResourceAsStream("/org/sqlite/native/" + platform + "/" + name)) {
+            if (packed != null) {
+                loadFrom(packed, name);
+            }
+        } catch (IOException e) {
+            // No room for the file, say: the library's own way will tell.
+        }
+    }
+
+    private static boolean isSet(String property) {
+        return System.getProperty(property) != null;
+    }
+
+    /** The folder of the library's jar for this machine; null where a loaded file can not be deleted or more has to be known. */
+    private static @Nullable String platform() {
+        String arch =
+                switch (property("os.arch")) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "aarch64";
+                    default -> null;
+                };
+        if (arch == null || property("java.runtime.name").contains("android")) {
+            return null;
+        }
+        String system = property("os.name");
+        if (system.startsWith("mac")) {
+            return "Mac/" + arch;
+        }
+        boolean musl = Files.exists(Paths.get("/lib/ld-musl-" + arch + ".so.1"));
+        return system.equals("linux") && !musl ? "Linux/" + arch : null;
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "").toLowerCase(Locale.ROOT);
+    }
+
+    private static void loadFrom(InputStream packed, String name) throws IOException {
+        Path folder = privateFolder();
+        Path file = folder.resolve(name);
+        try {
+            Files.copy(packed, file);
+            System.setProperty(PATH, folder.toString());
+            System.setProperty(NAME, name);
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new IOException("The native library can not be loaded", e);
+        } finally {
+            System.clearProperty(PATH);
+            System.clearProperty(NAME);
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** A new folder that only this user can enter; a clock is quicker to start than the random numbers of temporary files. */
+    private static Path privateFolder() throws IOException {
+        String unique = Long.toHexString(System.currentTimeMillis()) + Long.toHexString(System.nanoTime());
+        return Files.createDirectory(
+                Paths.get(System.getProperty("java.io.tmpdir", "/tmp"), "imodel4j-sqlite-" + unique),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+}
