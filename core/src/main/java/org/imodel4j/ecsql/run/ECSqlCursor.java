@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
@@ -20,6 +21,7 @@ public final class ECSqlCursor implements AutoCloseable {
     /** SQLITE_ERROR, TOOBIG, MISMATCH, RANGE: the fault of the statement or its values, not of the file or the machine. */
     private static final Set<Integer> STATEMENT_FAILURES = Set.of(1, 18, 20, 25);
 
+    private final ReadConnection connection;
     private final CompiledQuery query;
     private final StatementCache.Lease lease;
     private final SqliteStatement row;
@@ -30,7 +32,8 @@ public final class ECSqlCursor implements AutoCloseable {
     private @Nullable RowSink sink;
     private @Nullable JsonWriter sinkOut;
 
-    ECSqlCursor(CompiledQuery query, StatementCache.Lease lease) {
+    ECSqlCursor(ReadConnection connection, CompiledQuery query, StatementCache.Lease lease) {
+        this.connection = connection;
         this.query = query;
         this.lease = lease;
         this.row = lease.statement();
@@ -45,6 +48,10 @@ public final class ECSqlCursor implements AutoCloseable {
         try {
             return row.step();
         } catch (IModelException failure) {
+            if (connection.wasStopped() && (failure.errorNumber() & 0xff) != Status.BE_SQLITE_INTERRUPT.number()) {
+                // It stopped inside a function, and SQLite took that for a failure of the function.
+                throw new IModelException(Status.BE_SQLITE_INTERRUPT, "interrupted", failure);
+            }
             if (query.door() == Door.READER && STATEMENT_FAILURES.contains(failure.errorNumber() & 0xff)) {
                 throw new IModelException(
                         ECSqlFailure.NUMBER,

@@ -22,6 +22,7 @@ public final class ReadConnection implements AutoCloseable {
     private final SqliteDatabase database;
     private final StatementCache statements;
     private final PragmaRows pragmas;
+    private volatile boolean stopped;
     private boolean hasFunctions;
 
     ReadConnection(ECSqlEngine engine, SqliteDatabase database) {
@@ -110,6 +111,7 @@ public final class ReadConnection implements AutoCloseable {
     }
 
     private ECSqlCursor start(CompiledQuery query, String sql, QueryArguments arguments, long count, long offset) {
+        stopped = false;
         StatementCache.Lease lease;
         try {
             lease = acquire(sql);
@@ -129,7 +131,7 @@ public final class ReadConnection implements AutoCloseable {
                 lease.statement().bindLong(slots + 1, count);
                 lease.statement().bindLong(slots + 2, offset);
             }
-            return new ECSqlCursor(query, lease);
+            return new ECSqlCursor(this, query, lease);
         } catch (IModelException failure) {
             lease.close();
             throw failure;
@@ -141,12 +143,26 @@ public final class ReadConnection implements AutoCloseable {
      * when the answer is true. This is how deadlines and quotas stop statements, endless ones too. Null takes it away.
      */
     public void onProgress(@Nullable BooleanSupplier abort) {
-        database.onProgress(PROGRESS_STEPS, abort);
+        if (abort == null) {
+            database.onProgress(PROGRESS_STEPS, null);
+            return;
+        }
+        database.onProgress(PROGRESS_STEPS, () -> {
+            boolean stop = abort.getAsBoolean();
+            stopped |= stop;
+            return stop;
+        });
     }
 
     /** Stops what runs on this connection now, from any thread. */
     public void interrupt() {
+        stopped = true;
         database.interrupt();
+    }
+
+    /** A statement failed because somebody stopped it, even if a function in it was what failed. */
+    boolean wasStopped() {
+        return stopped;
     }
 
     /** Closes the connection and all its statements. */

@@ -86,6 +86,18 @@ class ReadConnectionTest {
     }
 
     @Test
+    void statementsThatStopInsideAFunctionCountAsStopped() {
+        int[] asked = {0};
+        connection.onProgress(() -> ++asked[0] > 40);
+
+        assertThatThrownBy(() -> longs(
+                        "SELECT COUNT($->UserLabel?) FROM bis.Element a, bis.Element b, bis.Element c",
+                        QueryArguments.NONE))
+                .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber() & 0xff)
+                        .isEqualTo(9));
+    }
+
+    @Test
     void onlyTablesThatAreAskedForAreRead() {
         String sql = connection
                 .compile("SELECT CodeValue FROM et.Thing", Door.READER)
