@@ -145,7 +145,8 @@ sealed interface ColumnReader {
         public void write(SqliteStatement row, RowSink sink) {
             double day = row.columnDouble(column);
             if (day != 0 || !isNull(row, column)) {
-                text(sink.begin(), day, info);
+                byte[] text = sink.scratch();
+                sink.begin().utf8String(text, 0, JulianDay.write(day, info, text));
             }
         }
 

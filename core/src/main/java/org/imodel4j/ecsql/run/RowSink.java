@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RowSink {
     private final @Nullable JsonWriter out;
     private final @Nullable RowSink parent;
+    private final byte[] scratch;
     private byte @Nullable [] name;
     private int pendingNulls;
     private boolean began;
@@ -18,12 +19,19 @@ final class RowSink {
     RowSink(JsonWriter out) {
         this.out = out;
         this.parent = null;
+        this.scratch = new byte[JulianDay.MAX_LENGTH];
     }
 
     /** An object inside a value, which begins with its first member. */
     RowSink(RowSink parent) {
         this.out = null;
         this.parent = parent;
+        this.scratch = parent.scratch;
+    }
+
+    /** Room for a short text while it is written. */
+    byte[] scratch() {
+        return scratch;
     }
 
     /** The next value is an item of an array. */
