@@ -187,7 +187,7 @@ final class FromResolver {
                 using.alias() == null ? relationship.name() : using.alias().text();
         Source.OfClass link =
                 new Source.OfClass(sources++, alias, relationship, true, true, !scope.isOn("NoECClassIdFilter"));
-        scope.addQualified(link);
+        scope.addLink(link);
         SystemProperty near = forward ? SystemProperty.SOURCE_INSTANCE_ID : SystemProperty.TARGET_INSTANCE_ID;
         SystemProperty far = forward ? SystemProperty.TARGET_INSTANCE_ID : SystemProperty.SOURCE_INSTANCE_ID;
         ResolvedFrom first = new ResolvedFrom.Join(
@@ -237,12 +237,12 @@ final class FromResolver {
     Source named(List<Expression.Step> qualifier, NameScope scope) {
         List<String> names = ExpressionResolver.names(qualifier);
         String last = names.get(names.size() - 1);
-        for (Source source : scope.qualifiable()) {
+        for (Source source : scope.sources()) {
             if (source.alias().equalsIgnoreCase(last)) {
                 return source;
             }
         }
-        for (Source source : scope.qualifiable()) {
+        for (Source source : scope.sources()) {
             if (source instanceof Source.OfClass ofClass
                     && ofClass.ecClass().name().equalsIgnoreCase(last)) {
                 return source;

@@ -16,7 +16,6 @@ final class NameScope {
     private final Blocks blocks;
     private final List<Option> options;
     private final List<Source> sources = new ArrayList<>();
-    private final List<Source> qualifiedOnly = new ArrayList<>();
     private final Map<String, ValueType> aliases = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> requiredProperties = new LinkedHashMap<>();
 
@@ -68,18 +67,9 @@ final class NameScope {
         sources.add(source);
     }
 
-    /** A source whose columns are found only behind its name: the relationship of JOIN USING. */
-    void addQualified(Source source) {
-        qualifiedOnly.add(source);
-    }
-
-    List<Source> qualifiable() {
-        if (qualifiedOnly.isEmpty()) {
-            return sources;
-        }
-        List<Source> all = new ArrayList<>(sources);
-        all.addAll(qualifiedOnly);
-        return all;
+    /** The relationship of JOIN USING, which may share its name with another one. */
+    void addLink(Source source) {
+        sources.add(source);
     }
 
     void addAlias(String alias, ValueType type) {

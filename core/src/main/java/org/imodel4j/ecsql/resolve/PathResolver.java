@@ -58,7 +58,7 @@ final class PathResolver {
 
     private @Nullable Found inSources(List<String> steps, NameScope scope) {
         Found byAlias = null;
-        for (Source source : scope.qualifiable()) {
+        for (Source source : scope.sources()) {
             if (steps.size() > 1 && source.alias().equalsIgnoreCase(steps.get(0))) {
                 byAlias = only(byAlias, qualified(inSource(source, steps.subList(1, steps.size())), 1), steps);
             }
@@ -67,7 +67,7 @@ final class PathResolver {
             return byAlias;
         }
         Found byClass = null;
-        for (Source source : scope.qualifiable()) {
+        for (Source source : scope.sources()) {
             int qualifier = classQualifier(source, steps);
             if (qualifier > 0) {
                 Found found = inSource(source, steps.subList(qualifier, steps.size()));
@@ -264,11 +264,8 @@ final class PathResolver {
             }
             case Source.OfQuery query -> columns(found, query, query.outputs());
             case Source.OfBlock block -> columns(found, block, block.outputs());
-            case Source.OfFunction function -> {
-                if (function.function() != TableFunction.ID_SET) {
-                    columns(found, function, function.function().outputs());
-                }
-            }
+            case Source.OfFunction function ->
+                columns(found, function, function.function().outputs());
         }
         return found;
     }

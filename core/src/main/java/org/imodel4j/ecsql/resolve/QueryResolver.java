@@ -252,7 +252,7 @@ public final class QueryResolver {
             List<@Nullable String> aliases) {
         switch (item) {
             case SelectItem.All all -> {
-                for (Source source : scope.qualifiable()) {
+                for (Source source : scope.sources()) {
                     addAll(source, outputs, items, aliases);
                 }
                 if (scope.sources().isEmpty()) {

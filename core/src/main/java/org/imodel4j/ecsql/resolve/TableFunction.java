@@ -39,7 +39,7 @@ public enum TableFunction {
         return sqlName;
     }
 
-    /** The columns that can be named; hidden ones are not part of {@code *}. */
+    /** The columns, as {@code *} gives them. */
     public List<Output> outputs() {
         return switch (this) {
             case JSON_EACH -> JSON_COLUMNS;

@@ -75,7 +75,11 @@ final class Binder {
             case QueryArgument.OfLong value -> to.bindLong(at, value.value());
             case QueryArgument.OfNull value -> to.bindNull(at);
             case QueryArgument.OfPoint2d value -> coordinate(slot, to, at, value.x(), value.y(), Double.NaN);
-            case QueryArgument.OfPoint3d value -> coordinate(slot, to, at, value.x(), value.y(), value.z());
+            case QueryArgument.OfPoint3d value -> {
+                // A point of three coordinates is no point of two, not even where they agree.
+                boolean fits = slot.type().leaves().size() == 3;
+                coordinate(slot, to, at, fits ? value.x() : Double.NaN, value.y(), value.z());
+            }
             case QueryArgument.OfString value -> text(value.value(), slot.type(), to, at);
             case QueryArgument.OfBlob value -> to.bindBlob(at, value.bytes());
             case QueryArgument.OfStruct value -> member(value.members(), slot, to, at);
@@ -87,7 +91,13 @@ final class Binder {
 
     private static void coordinate(Translation.Slot slot, SqliteStatement to, int at, double x, double y, double z) {
         switch (slot.leaf()) {
-            case "X" -> to.bindDouble(at, x);
+            case "X" -> {
+                if (Double.isNaN(x)) {
+                    to.bindNull(at);
+                } else {
+                    to.bindDouble(at, x);
+                }
+            }
             case "Y" -> to.bindDouble(at, y);
             case "Z" -> {
                 if (Double.isNaN(z)) {

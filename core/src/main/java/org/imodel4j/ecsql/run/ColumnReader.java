@@ -45,6 +45,12 @@ sealed interface ColumnReader {
         }
     }
 
+    /** A column that is NULL by its type, whatever later arms of a compound query put there. */
+    record OfNothing() implements ColumnReader {
+        @Override
+        public void write(SqliteStatement row, RowSink sink) {}
+    }
+
     record OfLong(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {

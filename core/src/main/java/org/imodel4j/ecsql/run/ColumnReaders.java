@@ -37,7 +37,7 @@ final class ColumnReaders {
             case ValueType.StructArray array ->
                 new ColumnReader.OfArray(column, new ArrayItems(array.item(), rendering));
             case ValueType.Navigation navigation -> navigation(column);
-            case ValueType.Null none -> new ColumnReader.OfLong(column);
+            case ValueType.Null none -> new ColumnReader.OfNothing();
             case ValueType.Unknown unknown -> new ColumnReader.OfAny(column);
             case ValueType.Dynamic dynamic -> new ColumnReader.OfAny(column);
         };
