@@ -144,6 +144,12 @@ final class ExpressionResolver {
     private ResolvedExpression unary(Expression.Unary unary, NameScope scope) {
         ResolvedExpression operand = resolve(unary.operand(), scope);
         requireNumber(operand, unary);
+        if (unary.operator() == Expression.UnaryOperator.BITWISE_NOT
+                && operand.type() instanceof ValueType.Primitive primitive
+                && primitive.primitive() == PrimitiveType.DOUBLE) {
+            throw ECSqlFailure.of("Invalid type in expression " + print(unary)
+                    + ": Unary operator expects an integral type expression");
+        }
         ValueType type = unary.operator() == Expression.UnaryOperator.BITWISE_NOT ? ValueType.LONG : ValueType.DOUBLE;
         return new ResolvedExpression.Unary(type, unary.operator(), operand);
     }
