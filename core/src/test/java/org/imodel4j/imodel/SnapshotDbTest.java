@@ -107,6 +107,41 @@ class SnapshotDbTest {
     }
 
     @Test
+    void closingWhileManyThreadsReadEndsEveryReadInAnAnswerOrAFailureOfOurs() throws Exception {
+        Path file = copy("building.bim");
+        List<Throwable> surprises = Collections.synchronizedList(new ArrayList<>());
+        for (int round = 0; round < 10; round++) {
+            SnapshotDb db = SnapshotDb.open(file, SnapshotOpenOptions.DEFAULT.withConnections(3));
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Thread thread = new Thread(() -> readUntilClosed(db, surprises));
+                threads.add(thread);
+                thread.start();
+            }
+            Thread.sleep(round);
+            db.close();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(db.file().openConnections()).isZero();
+        }
+        assertThat(surprises).isEmpty();
+    }
+
+    private static void readUntilClosed(SnapshotDb db, List<Throwable> surprises) {
+        try {
+            for (int id = 1; ; id = id % 280 + 1) {
+                db.elements().tryGet(ElementKey.of(id), ElementOptions.DEFAULT);
+                db.<Long>read(c -> count(c.query("SELECT count(*) FROM bis.Element")));
+            }
+        } catch (IModelException expected) {
+            // Closed, or stopped by the closing.
+        } catch (RuntimeException | Error e) {
+            surprises.add(e);
+        }
+    }
+
+    @Test
     void aReadInsideOfAReadGetsTheSameConnection() throws IOException {
         try (SnapshotDb db = SnapshotDb.open(copy("empty.bim"), SnapshotOpenOptions.DEFAULT.withConnections(1))) {
             assertThat(db.<Boolean>read(outer -> db.<Boolean>read(inner -> inner == outer)))
