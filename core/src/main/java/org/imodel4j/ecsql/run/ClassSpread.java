@@ -12,43 +12,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of each table are spread over classes, from a sample of rows that is taken once. Finding a row through the index
  * on the class id costs several times what reading the next row of the table costs, so a class that has more than a small share
- * of a table is better read by a scan; so is a table of a few rows. Safe for use by several threads.
+ * of a table is better read by a scan. In a small table neither matters, and the index is taken: rows without an ORDER BY then
+ * come class by class, as iTwin.js gives them. Safe for use by several threads.
  */
 final class ClassSpread {
     private static final int PROBES = 192;
-    private static final int FEWEST_ROWS = 24;
+    private static final int SMALL_TABLE = 2000;
     private static final double WORTH_A_SCAN = 0.15;
+
+    private static final long[] SMALL = {};
 
     private final Map<String, long[]> samples = new ConcurrentHashMap<>();
 
     /** What is known, and what the connection can tell of tables that were not asked for yet; null when there is none. */
     ClassFilterCost with(@Nullable SqliteDatabase source) {
         return (table, primaryKey, classIdColumn, classIds) ->
-                prefersScan(source, table, primaryKey, classIdColumn, classIds);
+                cheapest(source, table, primaryKey, classIdColumn, classIds);
     }
 
-    private boolean prefersScan(
+    private ClassFilterCost.Form cheapest(
             @Nullable SqliteDatabase source, String table, String primaryKey, String classIdColumn, long[] classIds) {
         long[] sample = samples.get(table);
         if (sample == null) {
             if (source == null) {
-                return false;
+                return ClassFilterCost.Form.LIST;
             }
             sample = take(source, table, primaryKey, classIdColumn);
             samples.put(table, sample);
         }
-        if (sample.length < FEWEST_ROWS) {
-            return true;
+        if (sample == SMALL) {
+            return ClassFilterCost.Form.HIERARCHY;
         }
         int hits = 0;
         for (long classId : sample) {
             hits += Arrays.binarySearch(classIds, classId) >= 0 ? 1 : 0;
         }
-        return hits >= WORTH_A_SCAN * sample.length;
+        return hits >= WORTH_A_SCAN * sample.length ? ClassFilterCost.Form.SCAN : ClassFilterCost.Form.LIST;
     }
 
     private static long[] take(SqliteDatabase source, String table, String primaryKey, String classIdColumn) {
         String name = '[' + table.replace("]", "]]") + ']';
+        if (isSmall(source, name)) {
+            return SMALL;
+        }
         long low;
         long high;
         try (SqliteStatement range =
@@ -60,6 +66,12 @@ final class ClassSpread {
         try (SqliteStatement probe = source.prepare("SELECT [" + primaryKey + "],[" + classIdColumn + "] FROM " + name
                 + " WHERE [" + primaryKey + "]>=?1 ORDER BY [" + primaryKey + "] LIMIT 1")) {
             return probe(probe, low, high);
+        }
+    }
+
+    private static boolean isSmall(SqliteDatabase source, String name) {
+        try (SqliteStatement beyond = source.prepare("SELECT 1 FROM " + name + " LIMIT 1 OFFSET " + SMALL_TABLE)) {
+            return !beyond.step();
         }
     }
 

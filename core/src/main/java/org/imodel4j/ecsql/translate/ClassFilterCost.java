@@ -3,9 +3,15 @@ package org.imodel4j.ecsql.translate;
 /** Knows how the rows of a table are spread over classes. */
 @FunctionalInterface
 public interface ClassFilterCost {
-    /**
-     * True when so many rows of the table belong to the classes that reading all of them costs less than finding them
-     * through the index on the class id.
-     */
-    boolean prefersScan(String table, String primaryKey, String classIdColumn, long[] classIds);
+    /** How the rows of some classes are found among those of a table. */
+    enum Form {
+        /** Read all rows and look at their class. */
+        SCAN,
+        /** Through the index on the class id, with a list of class ids. */
+        LIST,
+        /** Through the same index, in the order in which the table of hierarchies names the classes. */
+        HIERARCHY
+    }
+
+    Form cheapest(String table, String primaryKey, String classIdColumn, long[] classIds);
 }

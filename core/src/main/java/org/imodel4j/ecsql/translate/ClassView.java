@@ -280,14 +280,15 @@ final class ClassView {
             sql.append(qualified(table, table.primaryKey())).append('=').append(qualified(base, base.primaryKey()));
         }
         sql.append(part.columns().get(i));
-        String where = classFilter(part, base, request);
+        String where = classFilter(sql, part, base, request);
         sql.append(where.isEmpty() ? "" : " WHERE ").append(where);
     }
 
-    private String classFilter(Part part, Table base, Request request) {
+    /** The condition that keeps other classes out; what it takes from another table is joined behind {@code from}. */
+    private String classFilter(StringBuilder from, Part part, Table base, Request request) {
         StringBuilder filter = new StringBuilder();
         if (base.classIdColumn() != null && !part.complete() && request.filtered()) {
-            filter.append(classCondition(base, base.classIdColumn(), part.classIds(), request));
+            filter.append(classCondition(from, base, base.classIdColumn(), part.classIds(), request));
         }
         for (String property : request.requiredProperties()) {
             String having = base.classIdColumn() == null
@@ -302,21 +303,34 @@ final class ClassView {
         return filter.toString();
     }
 
-    private String classCondition(Table base, String classIdColumn, List<Long> classIds, Request request) {
+    private String classCondition(
+            StringBuilder from, Table base, String classIdColumn, List<Long> classIds, Request request) {
         long[] ids = classIds.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(ids);
-        boolean scan =
-                !request.plainTypeIndex() || cost.prefersScan(base.name(), base.primaryKey(), classIdColumn, ids);
-        String column = (scan ? "+" : "") + qualified(base, classIdColumn);
+        ClassFilterCost.Form form = request.plainTypeIndex()
+                ? cost.cheapest(base.name(), base.primaryKey(), classIdColumn, ids)
+                : ClassFilterCost.Form.SCAN;
+        String column = qualified(base, classIdColumn);
+        String compared = form == ClassFilterCost.Form.SCAN ? "+" + column : column;
         if (ids.length == 1) {
-            return column + '=' + ids[0];
+            return compared + '=' + ids[0];
         }
-        if (ids.length > MAX_LISTED_CLASSES
-                && Arrays.equals(ids, schemas.subclasses(request.ecClass().id()))) {
-            return column + " IN (SELECT ClassId FROM [main].ec_cache_ClassHierarchy WHERE BaseClassId="
-                    + request.ecClass().id() + ')';
+        long classId = request.ecClass().id();
+        if (form != ClassFilterCost.Form.LIST || ids.length > MAX_LISTED_CLASSES) {
+            boolean whole = Arrays.equals(ids, schemas.subclasses(classId));
+            if (whole && form == ClassFilterCost.Form.HIERARCHY) {
+                from.append(" INNER JOIN [main].ec_cache_ClassHierarchy [Hierarchy] ON [Hierarchy].ClassId=")
+                        .append(column)
+                        .append(" AND [Hierarchy].BaseClassId=")
+                        .append(classId);
+                return "";
+            }
+            if (whole && ids.length > MAX_LISTED_CLASSES) {
+                return compared + " IN (SELECT ClassId FROM [main].ec_cache_ClassHierarchy WHERE BaseClassId=" + classId
+                        + ')';
+            }
         }
-        return column + " IN (" + Sql.list(ids) + ')';
+        return compared + " IN (" + Sql.list(ids) + ')';
     }
 
     /** The class ids of the instances of a class, for joining the far end of a relationship. */
