@@ -29,6 +29,9 @@ public final class Aspects {
     /** The tables of multi and unique aspects, in the order in which aspects are listed. */
     private static final List<String> TABLES = List.of("bis_ElementMultiAspect", "bis_ElementUniqueAspect");
 
+    private static final String OF_ELEMENT = "SELECT Id,ECClassId,0 kind FROM bis_ElementMultiAspect WHERE ElementId=?1"
+            + " UNION ALL SELECT Id,ECClassId,1 FROM bis_ElementUniqueAspect WHERE ElementId=?1 ORDER BY kind,Id";
+
     private final ECSchemas schemas;
     private final ConnectionSource source;
     private final Map<Long, InstanceReader> readers = new ConcurrentHashMap<>();
@@ -71,10 +74,13 @@ public final class Aspects {
     private int writeAll(long elementId, @Nullable ECClass filter, JsonWriter out, ReadConnection connection) {
         int count = 0;
         out.beginArray();
-        for (String table : TABLES) {
-            for (Found found : find(table, elementId, connection.statements())) {
-                boolean wanted = filter == null || schemas.isSubclass(found.classId(), filter.id());
-                if (wanted && write(found.id(), found.classId(), out, connection)) {
+        try (Lease lease = connection.statements().acquire(OF_ELEMENT)) {
+            SqliteStatement row = lease.statement();
+            row.bindLong(1, elementId);
+            while (row.step()) {
+                long classId = row.columnLong(1);
+                boolean wanted = filter == null || schemas.isSubclass(classId, filter.id());
+                if (wanted && write(row.columnLong(0), classId, out, connection)) {
                     count++;
                 }
             }
@@ -108,21 +114,6 @@ public final class Aspects {
             throw new IModelException(Status.NOT_FOUND, "ElementAspect not found").with("aspect", Id64.toHex(aspectId));
         }
         return props;
-    }
-
-    private record Found(long id, long classId) {}
-
-    private static List<Found> find(String table, long elementId, StatementCache statements) {
-        String sql = "SELECT Id,ECClassId FROM " + table + " WHERE ElementId=? ORDER BY Id";
-        List<Found> found = new ArrayList<>();
-        try (Lease lease = statements.acquire(sql)) {
-            SqliteStatement row = lease.statement();
-            row.bindLong(1, elementId);
-            while (row.step()) {
-                found.add(new Found(row.columnLong(0), row.columnLong(1)));
-            }
-        }
-        return found;
     }
 
     private static long classId(String table, long id, StatementCache statements) {

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * whose row lacks what its class can not do without reads as not found, as it does there.
  */
 public final class Elements {
+    private static final String CLASS_ID = "SELECT ECClassId FROM bis_Element WHERE Id=?";
+
+    /** No code is this long; a longer one is not worth a look. */
+    private static final int MAX_CODE = 1 << 20;
+
     private final ConnectionSource source;
     private final ElementReaders readers;
 
@@ -61,8 +66,13 @@ public final class Elements {
     }
 
     boolean write(long id, JsonWriter out, ElementOptions options, StatementCache statements) {
-        long classId = classId(id, statements);
-        return classId != 0 && readers.of(classId).write(id, statements, options, out);
+        try (Lease lease = statements.acquire(CLASS_ID)) {
+            SqliteStatement element = lease.statement();
+            element.bindLong(1, id);
+            // It stays on its row while the instance is read: both then see one state of the file, and lock it once.
+            long classId = element.step() ? element.columnLong(0) : 0;
+            return classId != 0 && readers.of(classId).write(id, statements, options, out);
+        }
     }
 
     /** The id of an element, 0 when there is none. An id that is given is not looked up. */
@@ -93,7 +103,7 @@ public final class Elements {
 
     /** The class of an element, 0 when there is none. */
     static long classId(long id, StatementCache statements) {
-        try (Lease lease = statements.acquire("SELECT ECClassId FROM bis_Element WHERE Id=?")) {
+        try (Lease lease = statements.acquire(CLASS_ID)) {
             SqliteStatement element = lease.statement();
             element.bindLong(1, id);
             return element.step() ? element.columnLong(0) : 0;
@@ -122,7 +132,4 @@ public final class Elements {
             return element.step() ? element.columnLong(0) : 0;
         }
     }
-
-    /** No code is this long; a longer one is not worth a look. */
-    private static final int MAX_CODE = 1 << 20;
 }

@@ -3,6 +3,7 @@ package org.imodel4j.ec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.imodel4j.ec.ClassMap.ForeignKey;
@@ -36,6 +37,7 @@ public final class ECSchemas implements AutoCloseable {
     private final Map<String, ECClass> classesByName = new ConcurrentHashMap<>();
     private final Map<Long, List<Partition>> partitions = new ConcurrentHashMap<>();
     private final Map<Long, List<ForeignKey>> foreignKeys = new ConcurrentHashMap<>();
+    private final Map<Long, Optional<String>> viewQueries = new ConcurrentHashMap<>();
 
     /**
      * Nothing is read or opened here.
@@ -199,9 +201,16 @@ public final class ECSchemas implements AutoCloseable {
 
     /** The ECSQL of a view class ({@code ECDbMap.QueryView}), null for other classes. */
     public @Nullable String viewQuery(ECClass ecClass) {
-        CustomAttribute view =
-                ecClass.isAbstract() ? tryCustomAttribute(Container.CLASS, ecClass.id(), "ECDbMap", "QueryView") : null;
-        return view == null ? null : view.instance().childText("Query");
+        if (!ecClass.isAbstract()) {
+            return null;
+        }
+        Optional<String> known = viewQueries.get(ecClass.id());
+        if (known == null) {
+            CustomAttribute view = tryCustomAttribute(Container.CLASS, ecClass.id(), "ECDbMap", "QueryView");
+            known = Optional.ofNullable(view).map(found -> found.instance().childText("Query"));
+            viewQueries.put(ecClass.id(), known);
+        }
+        return known.orElse(null);
     }
 
     /**

@@ -42,9 +42,7 @@ final class LookupWorkloads {
     }
 
     private static boolean aspects(SnapshotDb db, long id, Sink sink) {
-        for (JsonObject aspect : db.aspects().of(id)) {
-            sink.json().value(aspect);
-        }
+        db.<Integer>read(connection -> db.aspects().writeAll(id, sink.json(), connection));
         return true;
     }
 
