@@ -1,8 +1,8 @@
 package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * cheapest form, and one arm for each way in which subclasses store the same properties.
  */
 final class ClassView {
-    private static final int MAX_LISTED_CLASSES = 100;
-
     private final ECSchemas schemas;
     private final ClassFilterCost cost;
 
@@ -45,20 +43,28 @@ final class ClassView {
             Collection<String> paths,
             Set<String> requiredProperties) {}
 
+    /**
+     * A class whose rows need no query of their own.
+     *
+     * @param from the tables, to stand in a FROM clause
+     * @param condition for the last join in {@code from}; empty when there is none
+     * @param filter what keeps other classes out, for the WHERE clause; empty when nothing has to
+     * @param columns the SQL of each path that was asked for
+     */
+    record Inline(String from, String condition, String filter, Map<String, String> columns) {}
+
     /** Instances that store all that is asked for in the same columns. */
     private record Part(
             ClassMap map, List<Table> tables, List<String> columns, List<Long> classIds, boolean complete) {}
 
     String select(Request request) {
         ClassMap map = schemas.mapOf(request.ecClass());
-        if (map.strategy() == ClassMap.Strategy.FOREIGN_KEY_IN_SOURCE
-                || map.strategy() == ClassMap.Strategy.FOREIGN_KEY_IN_TARGET) {
+        if (isForeignKey(map)) {
             return new ForeignKeyView(schemas, this).select(request);
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         for (long root : storageRoots(request.ecClass(), map, request.subclasses())) {
-            boolean below = request.subclasses() && isHierarchy(schemas.mapOf(schemas.classById(root)));
-            add(parts, part(schemas.classById(root), below, request));
+            add(parts, part(root, request, TableNames.PLAIN));
         }
         StringBuilder sql = new StringBuilder();
         for (Part part : parts.values()) {
@@ -66,6 +72,52 @@ final class ClassView {
             arm(sql, part, request);
         }
         return sql.length() == 0 ? nothing(request.paths()) : sql.toString();
+    }
+
+    /**
+     * The same rows as those of {@link #select}, without a query around them: SQLite would take it apart again, which costs it as
+     * much as all the rest of the preparation.
+     *
+     * @param names what the tables are called
+     * @return null when the instances stand in several places, or a column is not one of a table
+     */
+    @Nullable
+    Inline tryInline(Request request, TableNames names) {
+        ClassMap map = schemas.mapOf(request.ecClass());
+        if (isForeignKey(map)) {
+            return null;
+        }
+        List<Long> roots = storageRoots(request.ecClass(), map, request.subclasses());
+        if (roots.size() != 1) {
+            return null;
+        }
+        Part part = part(roots.get(0), request, names);
+        Map<String, String> columns = new HashMap<>();
+        int i = 0;
+        for (String path : request.paths()) {
+            String column = part.columns().get(i++);
+            // A bare number would be taken for the number of a result column behind ORDER BY.
+            if (column.equals("NULL") || Character.isDigit(column.charAt(0))) {
+                return null;
+            }
+            columns.put(path, column);
+        }
+        if (!part.columns().get(i).isEmpty()) {
+            return null;
+        }
+        StringBuilder from = new StringBuilder();
+        String condition = from(from, part, names);
+        ClassFilter filter = classFilter(part, request, names);
+        if (!filter.table().isEmpty()) {
+            from.append(on(condition)).append(" INNER JOIN ").append(filter.table());
+            condition = filter.condition();
+        }
+        return new Inline(from.toString(), condition, filter.where(), columns);
+    }
+
+    private static boolean isForeignKey(ClassMap map) {
+        return map.strategy() == ClassMap.Strategy.FOREIGN_KEY_IN_SOURCE
+                || map.strategy() == ClassMap.Strategy.FOREIGN_KEY_IN_TARGET;
     }
 
     private static String nothing(Collection<String> paths) {
@@ -134,18 +186,21 @@ final class ClassView {
                         same.complete() || part.complete()));
     }
 
-    private Part part(ECClass root, boolean subclasses, Request request) {
+    private Part part(long rootId, Request request, TableNames names) {
         Collection<String> paths = request.paths();
+        ECClass root = schemas.classById(rootId);
         ClassMap map = schemas.mapOf(root);
+        boolean subclasses = request.subclasses() && isHierarchy(map);
         List<Long> classIds = new ArrayList<>();
         for (long id : subclasses ? schemas.subclasses(root.id()) : new long[] {root.id()}) {
             classIds.add(id);
         }
         List<Table> tables = tables(root, map, request, subclasses);
         LinkEnds ends = new LinkEnds(schemas, this, root, map);
+        TableNames named = names.withBase(tables.get(0));
         List<String> columns = new ArrayList<>();
         for (String path : paths) {
-            columns.add(column(root, map, tables.get(0), path, ends));
+            columns.add(column(root, map, tables.get(0), path, ends, named));
         }
         return new Part(map, tables, withJoins(columns, ends), classIds, isComplete(root, tables.get(0), subclasses));
     }
@@ -232,14 +287,14 @@ final class ClassView {
         return order;
     }
 
-    private String column(ECClass root, ClassMap map, Table base, String path, LinkEnds ends) {
+    private String column(ECClass root, ClassMap map, Table base, String path, LinkEnds ends, TableNames names) {
         if (path.equals("ECInstanceId")) {
-            return qualified(base, base.primaryKey());
+            return names.column(base, base.primaryKey());
         }
         if (path.equals("ECClassId")) {
-            return base.classIdColumn() == null ? Long.toString(root.id()) : qualified(base, base.classIdColumn());
+            return base.classIdColumn() == null ? Long.toString(root.id()) : names.column(base, base.classIdColumn());
         }
-        String end = ends.column(path, base);
+        String end = ends.column(path, base, names);
         if (end != null) {
             return end;
         }
@@ -248,23 +303,19 @@ final class ClassView {
             return "NULL";
         }
         if (!path.endsWith(".RelECClassId")) {
-            return column.virtual() ? "NULL" : qualified(column.table(), column.name());
+            return column.virtual() ? "NULL" : names.column(column.table(), column.name());
         }
         Column id = map.tryColumn(navigationId(path));
         if (id == null || id.virtual()) {
             return "NULL";
         }
-        String value =
-                column.virtual() ? String.valueOf(column.constantClassId()) : qualified(column.table(), column.name());
-        return "(CASE WHEN " + qualified(id.table(), id.name()) + " IS NULL THEN NULL ELSE " + value + " END)";
-    }
-
-    static String qualified(Table table, String column) {
-        return Sql.name(table.name()) + '.' + Sql.name(column);
+        String value = column.virtual()
+                ? String.valueOf(column.constantClassId())
+                : names.column(column.table(), column.name());
+        return "(CASE WHEN " + names.column(id.table(), id.name()) + " IS NULL THEN NULL ELSE " + value + " END)";
     }
 
     private void arm(StringBuilder sql, Part part, Request request) {
-        Table base = part.tables().get(0);
         sql.append("SELECT ");
         int i = 0;
         for (String path : request.paths()) {
@@ -274,63 +325,37 @@ final class ClassView {
                     .append(Sql.name(path));
             i++;
         }
-        sql.append(i == 0 ? "NULL" : "").append(" FROM [main].").append(Sql.name(base.name()));
+        sql.append(i == 0 ? "NULL" : "").append(" FROM ");
+        sql.append(on(from(sql, part, TableNames.PLAIN))).append(part.columns().get(i));
+        ClassFilter filter = classFilter(part, request, TableNames.PLAIN);
+        if (!filter.table().isEmpty()) {
+            sql.append(" INNER JOIN ").append(filter.table()).append(on(filter.condition()));
+        }
+        sql.append(filter.where().isEmpty() ? "" : " WHERE " + filter.where());
+    }
+
+    private static String on(String condition) {
+        return condition.isEmpty() ? "" : " ON " + condition;
+    }
+
+    /** Writes the tables of a part, and answers the condition of the last join among them. */
+    private static String from(StringBuilder sql, Part part, TableNames names) {
+        Table base = part.tables().get(0);
+        TableNames named = names.withBase(base);
+        named.write(sql, base);
+        String condition = "";
         for (Table table : part.tables().subList(1, part.tables().size())) {
-            sql.append(" INNER JOIN [main].").append(Sql.name(table.name())).append(" ON ");
-            sql.append(qualified(table, table.primaryKey())).append('=').append(qualified(base, base.primaryKey()));
+            sql.append(on(condition)).append(" INNER JOIN ");
+            named.write(sql, table);
+            condition = named.column(table, table.primaryKey()) + '=' + named.column(base, base.primaryKey());
         }
-        sql.append(part.columns().get(i));
-        String where = classFilter(sql, part, base, request);
-        sql.append(where.isEmpty() ? "" : " WHERE ").append(where);
+        return condition;
     }
 
-    /** The condition that keeps other classes out; what it takes from another table is joined behind {@code from}. */
-    private String classFilter(StringBuilder from, Part part, Table base, Request request) {
-        StringBuilder filter = new StringBuilder();
-        if (base.classIdColumn() != null && !part.complete() && request.filtered()) {
-            filter.append(classCondition(from, base, base.classIdColumn(), part.classIds(), request));
-        }
-        for (String property : request.requiredProperties()) {
-            String having = base.classIdColumn() == null
-                    ? Long.toString(part.classIds().get(0))
-                    : "+" + qualified(base, base.classIdColumn());
-            filter.append(filter.length() == 0 ? "" : " AND ").append(having);
-            filter.append(
-                    " IN (SELECT h.ClassId FROM [main].ec_Property p INNER JOIN [main].ec_cache_ClassHierarchy h");
-            filter.append(" ON h.BaseClassId=p.ClassId WHERE p.Name=").append(Sql.text(property));
-            filter.append(" COLLATE NOCASE)");
-        }
-        return filter.toString();
-    }
-
-    private String classCondition(
-            StringBuilder from, Table base, String classIdColumn, List<Long> classIds, Request request) {
-        long[] ids = classIds.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(ids);
-        ClassFilterCost.Form form = request.plainTypeIndex()
-                ? cost.cheapest(base.name(), base.primaryKey(), classIdColumn, ids)
-                : ClassFilterCost.Form.SCAN;
-        String column = qualified(base, classIdColumn);
-        String compared = form == ClassFilterCost.Form.SCAN ? "+" + column : column;
-        if (ids.length == 1) {
-            return compared + '=' + ids[0];
-        }
-        long classId = request.ecClass().id();
-        if (form != ClassFilterCost.Form.LIST || ids.length > MAX_LISTED_CLASSES) {
-            boolean whole = Arrays.equals(ids, schemas.subclasses(classId));
-            if (whole && form == ClassFilterCost.Form.HIERARCHY) {
-                from.append(" INNER JOIN [main].ec_cache_ClassHierarchy [Hierarchy] ON [Hierarchy].ClassId=")
-                        .append(column)
-                        .append(" AND [Hierarchy].BaseClassId=")
-                        .append(classId);
-                return "";
-            }
-            if (whole && ids.length > MAX_LISTED_CLASSES) {
-                return compared + " IN (SELECT ClassId FROM [main].ec_cache_ClassHierarchy WHERE BaseClassId=" + classId
-                        + ')';
-            }
-        }
-        return compared + " IN (" + Sql.list(ids) + ')';
+    private ClassFilter classFilter(Part part, Request request, TableNames names) {
+        Table base = part.tables().get(0);
+        return new ClassFilters(schemas, cost, request, names.withBase(base))
+                .of(base, part.classIds(), part.complete());
     }
 
     /** The class ids of the instances of a class, for joining the far end of a relationship. */

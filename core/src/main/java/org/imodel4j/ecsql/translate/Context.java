@@ -13,8 +13,14 @@ import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.resolve.ResolvedExpression;
 import org.imodel4j.ecsql.resolve.Source;
 import org.imodel4j.ecsql.resolve.ValueType;
+import org.jspecify.annotations.Nullable;
 
-/** What the parts of one translation share: parameters, names of sources, and the columns that are used of each class. */
+/**
+ * What the parts of one translation share: parameters, names of sources, and the columns that are used of each class.
+ *
+ * <p>A statement is written twice. The first time tells which columns are used, so that the second can write each class with just
+ * these, wherever in the statement they are named.
+ */
 final class Context {
     private final ClassView views;
     private final ECSchemas schemas;
@@ -23,6 +29,8 @@ final class Context {
     private final Map<Integer, String> aliases = new HashMap<>();
     private final Set<String> usedAliases = new HashSet<>();
     private final Map<Integer, Set<String>> paths = new HashMap<>();
+    private final Map<Integer, ClassView.Inline> inlined = new HashMap<>();
+    private boolean collecting = true;
 
     Context(ECSchemas schemas, ClassFilterCost cost) {
         this.schemas = schemas;
@@ -52,22 +60,51 @@ final class Context {
         return "?" + number;
     }
 
+    /** True while it is being found out which columns are used; what is written then is thrown away. */
+    boolean isCollecting() {
+        return collecting;
+    }
+
+    void writeFromNowOn() {
+        collecting = false;
+    }
+
     /** The quoted name of a source in SQL, unique within the statement. */
     String alias(Source source) {
+        return Sql.name(name(source));
+    }
+
+    private String name(Source source) {
         return aliases.computeIfAbsent(source.id(), absent -> {
             String base = source.alias().isEmpty() ? "q" : source.alias();
             String name = base;
             for (int i = 1; !usedAliases.add(name.toLowerCase(Locale.ROOT)); i++) {
                 name = base + '_' + i;
             }
-            return Sql.name(name);
+            return name;
         });
     }
 
     /** The column of a leaf of a class, which from now on is part of what is read of that class. */
     String column(Source.OfClass source, String path) {
-        paths.computeIfAbsent(source.id(), absent -> new LinkedHashSet<>()).add(path);
-        return alias(source) + '.' + Sql.name(path);
+        if (collecting) {
+            paths.computeIfAbsent(source.id(), absent -> new LinkedHashSet<>()).add(path);
+        }
+        ClassView.Inline inline = inlined.get(source.id());
+        String column = inline == null ? null : inline.columns().get(path);
+        return column == null ? alias(source) + '.' + Sql.name(path) : column;
+    }
+
+    /** Decides that a class is written without a query of its own, if it can be; all its columns are known by now. */
+    void tryInline(Source.OfClass source, ClassView.Request request) {
+        ClassView.Inline inline = views.tryInline(request, TableNames.of(name(source)));
+        if (inline != null) {
+            inlined.put(source.id(), inline);
+        }
+    }
+
+    ClassView.@Nullable Inline inline(Source.OfClass source) {
+        return inlined.get(source.id());
     }
 
     Collection<String> paths(Source.OfClass source) {

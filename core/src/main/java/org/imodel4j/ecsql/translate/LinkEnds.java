@@ -30,28 +30,28 @@ final class LinkEnds {
 
     /** The column of {@code SourceECClassId} or {@code TargetECClassId}; null when the path is another one. */
     @Nullable
-    String column(String path, Table base) {
+    String column(String path, Table base, TableNames names) {
         ECClass.Relationship relationship = ecClass.relationship();
         if (relationship == null) {
             return null;
         }
         return switch (path) {
-            case "SourceECClassId" -> end("Source", relationship.source(), base);
-            case "TargetECClassId" -> end("Target", relationship.target(), base);
+            case "SourceECClassId" -> end("Source", relationship.source(), base, names);
+            case "TargetECClassId" -> end("Target", relationship.target(), base, names);
             default -> null;
         };
     }
 
-    private String end(String side, ECClass.Constraint constraint, Table base) {
+    private String end(String side, ECClass.Constraint constraint, Table base, TableNames names) {
         ClassMap.Column own = map.tryColumn(side + "ECClassId");
         if (own != null && !own.virtual() && own.table().id() == base.id()) {
-            return ClassView.qualified(base, own.name());
+            return names.column(base, own.name());
         }
         if (own != null && own.virtual() && own.constantClassId() != null) {
             return Long.toString(own.constantClassId());
         }
         ClassMap.Column id = map.tryColumn(side + "ECInstanceId");
-        String idColumn = ClassView.qualified(base, id == null ? side + "Id" : id.name());
+        String idColumn = names.column(base, id == null ? side + "Id" : id.name());
         String alias = Sql.name(side + "End");
         joins.append(endJoin(schemas, views, constraint, alias, idColumn));
         return alias + ".[ECClassId]";

@@ -1,11 +1,12 @@
 package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.parse.TableRef;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.ResolvedExpression;
@@ -21,6 +22,7 @@ public final class QueryTranslator {
     private final ExpressionTranslator expressions;
 
     private final ResolvedQuery.@Nullable Select top;
+    private final Map<Source.OfClass, ClassView.Request> inlinable = new LinkedHashMap<>();
 
     private QueryTranslator(Context context, ResolvedQuery whole) {
         this.context = context;
@@ -31,6 +33,8 @@ public final class QueryTranslator {
     public static Translation translate(ECSchemas schemas, ClassFilterCost cost, ResolvedQuery query) {
         Context context = new Context(schemas, cost);
         QueryTranslator translator = new QueryTranslator(context, query);
+        translator.sql(query, false);
+        translator.inlineClasses();
         String sql = translator.sql(query, false);
         List<Translation.Column> columns = new ArrayList<>();
         int first = 0;
@@ -130,7 +134,9 @@ public final class QueryTranslator {
         for (int i = 0; i < select.items().size(); i++) {
             item(items, select, i, names);
         }
-        String where = select.where() == null ? "" : " WHERE " + expressions.scalar(select.where(), names);
+        List<String> filters = new ArrayList<>();
+        String from = from(select, names, filters);
+        String where = where(select, names, filters);
         StringBuilder rest = new StringBuilder();
         groupBy(rest, select, names);
         if (select.having() != null) {
@@ -146,13 +152,63 @@ public final class QueryTranslator {
                 rest.append(" OFFSET ").append(expressions.scalar(select.offset(), names));
             }
         }
+        if (context.isCollecting() && !names.usesNames()) {
+            for (ResolvedFrom each : select.from()) {
+                collectInlinable(each, select);
+            }
+        }
         return "SELECT "
                 + switch (select.quantifier()) {
                     case NONE -> "";
                     case ALL -> "ALL ";
                     case DISTINCT -> "DISTINCT ";
                 }
-                + items + from(select, names) + where + rest;
+                + items + from + where + rest;
+    }
+
+    private String where(ResolvedQuery.Select select, SelectNames names, List<String> filters) {
+        String own = select.where() == null ? "" : expressions.scalar(select.where(), names);
+        if (filters.isEmpty()) {
+            return own.isEmpty() ? "" : " WHERE " + own;
+        }
+        String both = String.join(" AND ", filters);
+        return " WHERE " + (own.isEmpty() ? both : both + " AND (" + own + ')');
+    }
+
+    /** Classes at places where a row that the filter keeps out can simply be left out: not where an outer join puts NULLs. */
+    private void collectInlinable(ResolvedFrom from, ResolvedQuery.Select select) {
+        switch (from) {
+            case ResolvedFrom.Table table -> {
+                if (table.source() instanceof Source.OfClass ofClass) {
+                    inlinable.put(ofClass, request(ofClass, select));
+                }
+            }
+            case ResolvedFrom.Join join -> {
+                boolean left = join.type() != TableRef.JoinType.RIGHT && join.type() != TableRef.JoinType.FULL;
+                boolean right = join.type() == TableRef.JoinType.INNER || join.type() == TableRef.JoinType.CROSS;
+                if (left) {
+                    collectInlinable(join.left(), select);
+                }
+                if (right) {
+                    collectInlinable(join.right(), select);
+                }
+            }
+        }
+    }
+
+    private void inlineClasses() {
+        context.writeFromNowOn();
+        inlinable.forEach(context::tryInline);
+    }
+
+    private ClassView.Request request(Source.OfClass ofClass, ResolvedQuery.Select select) {
+        return new ClassView.Request(
+                ofClass.ecClass(),
+                ofClass.subclasses(),
+                ofClass.plainTypeIndex(),
+                ofClass.filtered(),
+                context.paths(ofClass),
+                select.requiredProperties().getOrDefault(ofClass.id(), Set.of()));
     }
 
     private void item(StringBuilder items, ResolvedQuery.Select select, int item, SelectNames names) {
@@ -189,42 +245,28 @@ public final class QueryTranslator {
         }
     }
 
-    private String from(ResolvedQuery.Select select, SelectNames names) {
-        // Conditions and arguments come first: they may use columns of sources that stand before them.
-        Map<Object, String> written = new IdentityHashMap<>();
-        for (ResolvedFrom from : select.from()) {
-            conditions(from, names, written);
-        }
+    private String from(ResolvedQuery.Select select, SelectNames names, List<String> filters) {
         StringBuilder sql = new StringBuilder();
         for (ResolvedFrom from : select.from()) {
             sql.append(sql.length() == 0 ? " FROM " : ",");
-            from(sql, from, select, written);
+            String condition = from(sql, from, select, names, filters);
+            sql.append(condition.isEmpty() ? "" : " ON " + condition);
         }
         return sql.toString();
     }
 
-    private void conditions(ResolvedFrom from, SelectNames names, Map<Object, String> written) {
-        switch (from) {
-            case ResolvedFrom.Table table -> {
-                if (table.source() instanceof Source.OfFunction function) {
-                    written.put(table, function(function, names));
-                }
-            }
+    /** Writes one entry and answers the condition of its last join, which may get further ones. */
+    private String from(
+            StringBuilder sql,
+            ResolvedFrom from,
+            ResolvedQuery.Select select,
+            SelectNames names,
+            List<String> filters) {
+        return switch (from) {
+            case ResolvedFrom.Table table -> table(sql, table.source(), select, names, filters);
             case ResolvedFrom.Join join -> {
-                conditions(join.left(), names, written);
-                conditions(join.right(), names, written);
-                if (join.condition() != null) {
-                    written.put(join, expressions.scalar(join.condition(), names));
-                }
-            }
-        }
-    }
-
-    private void from(StringBuilder sql, ResolvedFrom from, ResolvedQuery.Select select, Map<Object, String> written) {
-        switch (from) {
-            case ResolvedFrom.Table table -> table(sql, table, select, written.get(table));
-            case ResolvedFrom.Join join -> {
-                from(sql, join.left(), select, written);
+                String before = from(sql, join.left(), select, names, filters);
+                sql.append(before.isEmpty() ? "" : " ON " + before);
                 sql.append(
                         switch (join.type()) {
                             case INNER -> " INNER JOIN ";
@@ -233,34 +275,35 @@ public final class QueryTranslator {
                             case FULL -> " FULL JOIN ";
                             case CROSS -> " CROSS JOIN ";
                         });
-                from(sql, join.right(), select, written);
-                String condition = written.get(join);
-                sql.append(condition == null ? "" : " ON " + condition);
+                String inner = from(sql, join.right(), select, names, filters);
+                String own = join.condition() == null ? "" : expressions.scalar(join.condition(), names);
+                yield inner.isEmpty() || own.isEmpty() ? inner + own : inner + " AND (" + own + ')';
             }
-        }
+        };
     }
 
-    private void table(
-            StringBuilder sql, ResolvedFrom.Table table, ResolvedQuery.Select select, @Nullable String function) {
-        Source source = table.source();
+    private String table(
+            StringBuilder sql, Source source, ResolvedQuery.Select select, SelectNames names, List<String> filters) {
         switch (source) {
-            case Source.OfClass ofClass ->
-                sql.append('(')
-                        .append(context.views()
-                                .select(new ClassView.Request(
-                                        ofClass.ecClass(),
-                                        ofClass.subclasses(),
-                                        ofClass.plainTypeIndex(),
-                                        ofClass.filtered(),
-                                        context.paths(ofClass),
-                                        select.requiredProperties().getOrDefault(ofClass.id(), Set.of()))))
-                        .append(')');
+            case Source.OfClass ofClass -> {
+                ClassView.Inline inline = context.inline(ofClass);
+                if (inline != null) {
+                    if (!inline.filter().isEmpty()) {
+                        filters.add(inline.filter());
+                    }
+                    sql.append(inline.from());
+                    return inline.condition();
+                }
+                String view = context.isCollecting() ? "" : context.views().select(request(ofClass, select));
+                sql.append('(').append(view).append(')');
+            }
             case Source.OfQuery query ->
                 sql.append('(').append(sql(query.query(), true)).append(')');
             case Source.OfBlock block -> sql.append(Sql.name(block.block()));
-            case Source.OfFunction ofFunction -> sql.append(function == null ? "" : function);
+            case Source.OfFunction function -> sql.append(function(function, names));
         }
         sql.append(' ').append(context.alias(source));
+        return "";
     }
 
     private String function(Source.OfFunction function, SelectNames names) {

@@ -13,6 +13,7 @@ final class SelectNames {
     private final Map<Integer, String> sortKeys = new HashMap<>();
     private final List<Output> outputs;
     private final boolean numbered;
+    private boolean usesNames;
 
     /**
      * @param aliases for each output the alias in the ECSQL text, or null
@@ -31,6 +32,7 @@ final class SelectNames {
 
     /** A name that belongs to the select list; of a compound query the name in its first arm. */
     String sqlName(String alias) {
+        usesNames = true;
         String known = byAlias.get(alias.toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;
@@ -41,6 +43,11 @@ final class SelectNames {
             }
         }
         return Sql.name(alias);
+    }
+
+    /** Whether a name of the select list stood alone somewhere, where a column of a table would be preferred to it. */
+    boolean usesNames() {
+        return usesNames;
     }
 
     /** A column is not sorted by what it shows, but by another expression. */
