@@ -2,13 +2,11 @@ package org.imodel4j.host;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -19,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The threads in which a host touches SQLite: a bounded number, shared by all open iModels.
  *
  * <p>Owners take turns, and as long as there is more than one thread, no owner can have them all. The work of one owner goes by
- * priority, then by age. Work that is too late is refused while it waits and interrupted while it runs. Any thread may submit
+ * priority; at equal priority its clients take turns, and the work of one client goes by age. Work that is too late is refused while it waits and interrupted while it runs. Any thread may submit
  * and cancel. Threads start when they are needed for the first time.
  */
 public final class QueryPool implements AutoCloseable {
     private static final long WATCH_INTERVAL_NANOS = 25_000_000;
-    private static final Comparator<QueryTicket<?>> BY_PRIORITY =
-            Comparator.<QueryTicket<?>>comparingInt(t -> -t.order.priority()).thenComparingLong(t -> t.sequence);
 
     private final ConcurrentQueryConfig config;
     private final HostEnvironment environment;
@@ -116,8 +112,7 @@ public final class QueryPool implements AutoCloseable {
         try {
             closed = true;
             for (OwnerQueue owner : owners.values()) {
-                owner.waiting.forEach(t -> t.refuse(QueryStatus.SHUTTING_DOWN));
-                owner.waiting.clear();
+                owner.drain(t -> t.refuse(QueryStatus.SHUTTING_DOWN));
             }
             queued = 0;
             turns.clear();
@@ -158,7 +153,7 @@ public final class QueryPool implements AutoCloseable {
 
     private void enqueue(QueryTicket<?> ticket) {
         OwnerQueue owner = owners.computeIfAbsent(ticket.order.owner(), OwnerQueue::new);
-        owner.waiting.add(ticket);
+        owner.add(ticket);
         queued++;
         if (!owner.inTurns) {
             owner.inTurns = true;
@@ -219,12 +214,12 @@ public final class QueryPool implements AutoCloseable {
     private @Nullable QueryTicket<?> poll() {
         for (int i = turns.size(); i > 0; i--) {
             OwnerQueue owner = turns.removeFirst();
-            QueryTicket<?> next = owner.active < perOwner ? owner.waiting.poll() : null;
+            QueryTicket<?> next = owner.active < perOwner ? owner.poll() : null;
             if (next != null) {
                 owner.active++;
                 queued--;
             }
-            if (owner.waiting.isEmpty()) {
+            if (owner.isEmpty()) {
                 owner.inTurns = false;
             } else {
                 turns.addLast(owner);
@@ -240,9 +235,9 @@ public final class QueryPool implements AutoCloseable {
         OwnerQueue owner = owners.get(ticket.order.owner());
         if (owner != null) {
             owner.active--;
-            if (owner.active == 0 && owner.waiting.isEmpty()) {
-                owners.remove(owner.key);
-            } else if (!owner.waiting.isEmpty() && idle > 0) {
+            if (owner.active == 0 && owner.isEmpty()) {
+                owners.remove(owner.owner());
+            } else if (!owner.isEmpty() && idle > 0) {
                 workOrEnd.signal();
             }
         }
@@ -303,8 +298,8 @@ public final class QueryPool implements AutoCloseable {
     private void refuseLate() {
         for (Iterator<OwnerQueue> all = owners.values().iterator(); all.hasNext(); ) {
             OwnerQueue owner = all.next();
-            owner.waiting.removeIf(this::refuseIfLate);
-            if (owner.waiting.isEmpty() && owner.active == 0) {
+            owner.removeIf(this::refuseIfLate);
+            if (owner.isEmpty() && owner.active == 0) {
                 turns.remove(owner);
                 all.remove();
             }
@@ -323,15 +318,4 @@ public final class QueryPool implements AutoCloseable {
     }
 
     private record RestartKey(Object owner, String token) {}
-
-    private static final class OwnerQueue {
-        private final Object key;
-        private final PriorityQueue<QueryTicket<?>> waiting = new PriorityQueue<>(BY_PRIORITY);
-        private int active;
-        private boolean inTurns;
-
-        OwnerQueue(Object key) {
-            this.key = key;
-        }
-    }
 }

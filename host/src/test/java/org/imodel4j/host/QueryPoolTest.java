@@ -34,7 +34,7 @@ class QueryPoolTest {
     }
 
     private static QueryOrder order(Object owner, int priority) {
-        return new QueryOrder(owner, priority, Duration.ofSeconds(50), null);
+        return new QueryOrder(owner, "", priority, Duration.ofSeconds(50), null);
     }
 
     @Test
@@ -76,6 +76,26 @@ class QueryPoolTest {
             block.await();
             tickets.forEach(QueryTicket::await);
             assertThat(ran).containsExactly(2, 2, 1, 0);
+        }
+    }
+
+    @Test
+    void clientsOfOneIModelTakeTurns() {
+        try (QueryPool pool = pool(1, 100)) {
+            CountDownLatch go = new CountDownLatch(1);
+            List<String> ran = Collections.synchronizedList(new ArrayList<>());
+            List<QueryTicket<Integer>> tickets = new ArrayList<>();
+            tickets.add(pool.submit(order(a, 9), t -> {
+                await(go);
+                return 0;
+            }));
+            for (String client : List.of("greedy", "greedy", "greedy", "modest", "greedy", "late", "modest")) {
+                QueryOrder order = new QueryOrder(a, client, 0, Duration.ofSeconds(50), null);
+                tickets.add(pool.submit(order, t -> ran.add(client) ? 1 : 0));
+            }
+            go.countDown();
+            tickets.forEach(QueryTicket::await);
+            assertThat(ran).containsExactly("greedy", "modest", "late", "greedy", "modest", "greedy", "greedy");
         }
     }
 
@@ -124,7 +144,7 @@ class QueryPoolTest {
     @Test
     void aRestartTokenCancelsWhatWasAskedBefore() {
         try (QueryPool pool = pool(2, 10)) {
-            QueryOrder order = new QueryOrder(a, 0, Duration.ofSeconds(50), "same");
+            QueryOrder order = new QueryOrder(a, "", 0, Duration.ofSeconds(50), "same");
             CountDownLatch started = new CountDownLatch(1);
             QueryTicket<QueryStatus> first = pool.submit(order, t -> {
                 started.countDown();
@@ -150,7 +170,7 @@ class QueryPoolTest {
     void runningWorkIsInterruptedAtItsDeadline() {
         try (QueryPool pool = pool(1, 10)) {
             CountDownLatch interrupted = new CountDownLatch(1);
-            QueryOrder order = new QueryOrder(a, 0, Duration.ofMillis(20), null);
+            QueryOrder order = new QueryOrder(a, "", 0, Duration.ofMillis(20), null);
             QueryStatus end = pool.run(
                     order,
                     t -> t.interruptibly(interrupted::countDown, () -> {
@@ -169,7 +189,7 @@ class QueryPoolTest {
                 await(go);
                 return 0;
             });
-            QueryTicket<Integer> late = pool.submit(new QueryOrder(a, 0, Duration.ofMillis(1), null), t -> 1);
+            QueryTicket<Integer> late = pool.submit(new QueryOrder(a, "", 0, Duration.ofMillis(1), null), t -> 1);
             assertRefused(late, QueryStatus.TIMEOUT);
             go.countDown();
             block.await();

@@ -215,7 +215,7 @@ public final class RpcCall {
     }
 
     private <T> T onQueryThread(ServedIModel iModel, QueryWork<T> work) {
-        QueryTicket<T> ticket = host.queries().submit(QueryOrder.of(iModel), work);
+        QueryTicket<T> ticket = host.queries().submit(QueryOrder.of(iModel, activity.sessionId()), work);
         whenAbandoned(ticket::cancel);
         try {
             return ticket.await();

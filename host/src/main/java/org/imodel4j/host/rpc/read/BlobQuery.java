@@ -49,7 +49,8 @@ final class BlobQuery {
         JsonObject quota = request.object("quota");
         BlobQuery query = new BlobQuery(request, RowQuery.memory(quota, "memory", config), pool);
         int priority = (int) Math.max(0, RowQuery.number(request, "priority"));
-        QueryOrder order = new QueryOrder(iModel, priority, RowQuery.time(quota, "time", config), null);
+        QueryOrder order = new QueryOrder(
+                iModel, call.activity().sessionId(), priority, RowQuery.time(quota, "time", config), null);
         QueryTicket<RpcResult> ticket =
                 pool.submit(order, t -> iModel.read(c -> t.interruptibly(c::interrupt, () -> query.run(c, t))));
         call.whenAbandoned(ticket::cancel);

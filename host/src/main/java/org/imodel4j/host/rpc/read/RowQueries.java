@@ -28,7 +28,11 @@ final class RowQueries {
     RpcResult answer(RpcCall call, ServedIModel iModel, RowQuery question, RowDialect dialect) {
         QueryPool pool = call.host().queries();
         QueryOrder order = new QueryOrder(
-                iModel, question.priority(), question.timeLimit(), restartToken(call, question.restartToken()));
+                iModel,
+                call.activity().sessionId(),
+                question.priority(),
+                question.timeLimit(),
+                restartToken(call, question.restartToken()));
         Answer answer = new Answer();
         QueryTicket<Output> ticket = pool.submit(order, t -> {
             Output output = acquire(t);

@@ -73,9 +73,12 @@ public final class SnapshotInterface {
         if (file == null) {
             return null;
         }
-        return call.host().queries().run(org.imodel4j.host.QueryOrder.of(call.host()), t -> call.host()
-                .openIModels()
-                .serveOnce(file, key));
+        return call.host()
+                .queries()
+                .run(
+                        org.imodel4j.host.QueryOrder.of(
+                                call.host(), call.activity().sessionId()),
+                        t -> call.host().openIModels().serveOnce(file, key));
     }
 
     private static RpcResult answer(RpcCall call, @Nullable ServedIModel served, String asked) {
