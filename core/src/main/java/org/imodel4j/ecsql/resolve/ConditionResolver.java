@@ -2,7 +2,6 @@ package org.imodel4j.ecsql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.ClassFilter;
 import org.imodel4j.ecsql.parse.ECSqlPrinter;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves what is true, false or unknown, and refuses comparisons of values that can not be compared. */
 final class ConditionResolver {
+    private static final String NO_COMPOSITES =
+            ". Operator not supported with point, geometry, navigation properties, struct or primitive array operands.";
+
     private final ExpressionResolver expressions;
     private final QueryResolver queries;
 
@@ -25,7 +27,7 @@ final class ConditionResolver {
         return switch (predicate) {
             case Predicate.And and -> new ResolvedExpression.And(terms(and.terms(), scope));
             case Predicate.Or or -> new ResolvedExpression.Or(terms(or.terms(), scope));
-            case Predicate.Not not -> new ResolvedExpression.Not(expressions.resolve(not.operand(), scope));
+            case Predicate.Not not -> new ResolvedExpression.Not(condition(not.operand(), scope));
             case Predicate.Comparison comparison -> comparison(comparison, scope);
             case Predicate.Quantified quantified -> quantified(quantified, scope);
             case Predicate.Between between -> between(between, scope);
@@ -33,7 +35,7 @@ final class ConditionResolver {
             case Predicate.InList in -> inList(in, scope);
             case Predicate.InQuery in -> inQuery(in, scope);
             case Predicate.IsTruth is ->
-                new ResolvedExpression.IsTruth(expressions.resolve(is.operand(), scope), is.negated(), is.truth());
+                new ResolvedExpression.IsTruth(condition(is.operand(), scope), is.negated(), is.truth());
             case Predicate.IsClass is -> isClass(is, scope);
             case Predicate.IsValue is -> isValue(is, scope);
             case Predicate.Exists exists -> new ResolvedExpression.Exists(query(exists.query(), scope));
@@ -44,7 +46,17 @@ final class ConditionResolver {
     private List<ResolvedExpression> terms(List<Expression> terms, NameScope scope) {
         List<ResolvedExpression> resolved = new ArrayList<>(terms.size());
         for (Expression term : terms) {
-            resolved.add(expressions.resolve(term, scope));
+            resolved.add(condition(term, scope));
+        }
+        return resolved;
+    }
+
+    /** What stands where a condition does; nothing would say the type of a parameter there. */
+    ResolvedExpression condition(Expression expression, NameScope scope) {
+        ResolvedExpression resolved = expressions.resolve(expression, scope);
+        if (Parameters.isParameter(resolved)) {
+            throw ECSqlFailure.of("Type mismatch in expression '" + expressions.print(expression)
+                    + "'. Unary predicates cannot be parametrized.");
         }
         return resolved;
     }
@@ -56,8 +68,8 @@ final class ConditionResolver {
     private ResolvedExpression comparison(Predicate.Comparison comparison, NameScope scope) {
         ResolvedExpression left = expressions.resolve(comparison.left(), scope);
         ResolvedExpression right = expressions.resolve(comparison.right(), scope);
-        left = ExpressionResolver.retype(left, right.type());
-        right = ExpressionResolver.retype(right, left.type());
+        left = Parameters.typedLike(left, right);
+        right = Parameters.typedLike(right, left);
         check(left.type(), right.type(), comparison.operator(), comparison);
         return new ResolvedExpression.Comparison(left, comparison.operator(), right);
     }
@@ -70,10 +82,13 @@ final class ConditionResolver {
         if (composite) {
             checkComposite(left, right, operator, whole);
         } else if (left instanceof ValueType.Primitive a && right instanceof ValueType.Primitive b) {
+            if ((isGeometry(a) || isGeometry(b)) && !isEquality(operator)) {
+                throw mismatch(whole, NO_COMPOSITES);
+            }
             if (isGeometry(a) != isGeometry(b)) {
                 throw mismatch(whole, ".");
             }
-            if (!sameDateTime(a.dateTime(), b.dateTime())) {
+            if (!Types.sameDateTime(a.dateTime(), b.dateTime())) {
                 throw mismatch(whole, ": DateTime metadata of left and right side of expression do not match.");
             }
         }
@@ -81,10 +96,8 @@ final class ConditionResolver {
 
     private void checkComposite(
             ValueType left, ValueType right, Predicate.@Nullable Operator operator, Predicate whole) {
-        if (operator != null && operator != Predicate.Operator.EQUAL && operator != Predicate.Operator.NOT_EQUAL) {
-            throw mismatch(
-                    whole,
-                    ". Operator not supported with point, geometry, navigation properties, struct or primitive array operands.");
+        if (!isEquality(operator)) {
+            throw mismatch(whole, NO_COMPOSITES);
         }
         if (left instanceof ValueType.StructArray
                 || right instanceof ValueType.StructArray
@@ -111,23 +124,12 @@ final class ConditionResolver {
         }
     }
 
-    private static boolean isGeometry(ValueType.Primitive primitive) {
-        return primitive.primitive() == PrimitiveType.GEOMETRY;
+    private static boolean isEquality(Predicate.@Nullable Operator operator) {
+        return operator == Predicate.Operator.EQUAL || operator == Predicate.Operator.NOT_EQUAL;
     }
 
-    /** Values that say nothing about their kind fit all others; a date fits every kind. */
-    private static boolean sameDateTime(@Nullable DateTimeInfo left, @Nullable DateTimeInfo right) {
-        if (left == null || right == null) {
-            return true;
-        }
-        boolean leftTime = left.component() == DateTimeInfo.Component.TIME_OF_DAY;
-        boolean rightTime = right.component() == DateTimeInfo.Component.TIME_OF_DAY;
-        if (leftTime || rightTime) {
-            return leftTime && rightTime;
-        }
-        boolean date =
-                left.component() == DateTimeInfo.Component.DATE || right.component() == DateTimeInfo.Component.DATE;
-        return date || left.kind() == right.kind();
+    private static boolean isGeometry(ValueType.Primitive primitive) {
+        return primitive.primitive() == PrimitiveType.GEOMETRY;
     }
 
     private RuntimeException mismatch(Predicate whole, String reason) {
@@ -137,13 +139,15 @@ final class ConditionResolver {
     private ResolvedExpression quantified(Predicate.Quantified quantified, NameScope scope) {
         ResolvedExpression left = expressions.resolve(quantified.left(), scope);
         ResolvedQuery query = query(quantified.query(), scope);
+        left = Parameters.typed(left, query.outputs().get(0).type());
         return new ResolvedExpression.Quantified(left, quantified.operator(), quantified.quantifier(), query);
     }
 
     private ResolvedExpression between(Predicate.Between between, NameScope scope) {
         ResolvedExpression operand = expressions.resolve(between.operand(), scope);
-        ResolvedExpression low = ExpressionResolver.retype(expressions.resolve(between.low(), scope), operand.type());
-        ResolvedExpression high = ExpressionResolver.retype(expressions.resolve(between.high(), scope), operand.type());
+        requireTyped(operand, between);
+        ResolvedExpression low = Parameters.typedLike(expressions.resolve(between.low(), scope), operand);
+        ResolvedExpression high = Parameters.typedLike(expressions.resolve(between.high(), scope), operand);
         requireScalar(operand, between);
         requireScalar(low, between);
         requireScalar(high, between);
@@ -152,17 +156,23 @@ final class ConditionResolver {
         return new ResolvedExpression.Between(operand, between.negated(), low, high);
     }
 
+    /** The operand says the type of what it is compared with. */
+    private void requireTyped(ResolvedExpression operand, Predicate whole) {
+        if (Parameters.isParameter(operand)) {
+            throw ECSqlFailure.of("Type mismatch in expression '" + expressions.print(whole)
+                    + "'. A parameter can not be its first operand.");
+        }
+    }
+
     private void requireScalar(ResolvedExpression operand, Predicate whole) {
         if (!ValueType.isScalar(operand.type())) {
-            throw mismatch(
-                    whole,
-                    ". Operator not supported with point, geometry, navigation properties, struct or primitive array operands.");
+            throw mismatch(whole, NO_COMPOSITES);
         }
     }
 
     private ResolvedExpression like(Predicate.Like like, NameScope scope) {
-        ResolvedExpression operand = expressions.resolve(like.operand(), scope);
-        ResolvedExpression pattern = expressions.resolve(like.pattern(), scope);
+        ResolvedExpression pattern = Parameters.typed(expressions.resolve(like.pattern(), scope), ValueType.STRING);
+        ResolvedExpression operand = Parameters.typedLike(expressions.resolve(like.operand(), scope), pattern);
         check(operand.type(), pattern.type(), null, like);
         requireScalar(operand, like);
         requireScalar(pattern, like);
@@ -174,12 +184,11 @@ final class ConditionResolver {
 
     private ResolvedExpression inList(Predicate.InList in, NameScope scope) {
         ResolvedExpression operand = expressions.resolve(in.operand(), scope);
-        requireScalar(operand, in);
+        requireTyped(operand, in);
         List<ResolvedExpression> values = new ArrayList<>();
         for (Expression value : in.values()) {
-            ResolvedExpression resolved = ExpressionResolver.retype(expressions.resolve(value, scope), operand.type());
-            requireScalar(resolved, in);
-            check(operand.type(), resolved.type(), null, in);
+            ResolvedExpression resolved = Parameters.typedLike(expressions.resolve(value, scope), operand);
+            check(operand.type(), resolved.type(), Predicate.Operator.EQUAL, in);
             values.add(resolved);
         }
         return new ResolvedExpression.InList(operand, in.negated(), values);
@@ -192,13 +201,14 @@ final class ConditionResolver {
             throw ECSqlFailure.of("Subquery must return exactly one column ("
                     + ECSqlPrinter.print(in.query(), ECSqlPrinter.PathNames.AS_WRITTEN) + ").");
         }
+        operand = Parameters.typed(operand, query.outputs().get(0).type());
         requireScalar(operand, in);
-        check(operand.type(), query.outputs().get(0).type(), null, in);
+        check(operand.type(), query.outputs().get(0).type(), Predicate.Operator.EQUAL, in);
         return new ResolvedExpression.InQuery(operand, in.negated(), query);
     }
 
     private ResolvedExpression isClass(Predicate.IsClass is, NameScope scope) {
-        ResolvedExpression operand = expressions.resolve(is.operand(), scope);
+        ResolvedExpression operand = condition(is.operand(), scope);
         List<ResolvedExpression.OneClass> classes = new ArrayList<>();
         for (ClassFilter filter : is.classes()) {
             classes.add(expressions.oneClass(filter));
@@ -208,8 +218,8 @@ final class ConditionResolver {
 
     private ResolvedExpression isValue(Predicate.IsValue is, NameScope scope) {
         ResolvedExpression operand = expressions.resolve(is.operand(), scope);
-        ResolvedExpression value = ExpressionResolver.retype(expressions.resolve(is.value(), scope), operand.type());
-        operand = ExpressionResolver.retype(operand, value.type());
+        ResolvedExpression value = Parameters.typedLike(expressions.resolve(is.value(), scope), operand);
+        operand = Parameters.typedLike(operand, value);
         check(operand.type(), value.type(), Predicate.Operator.EQUAL, is);
         return new ResolvedExpression.IsValue(operand, is.negated(), value);
     }

@@ -19,7 +19,6 @@ import org.imodel4j.ecsql.parse.Scope;
 import org.imodel4j.ecsql.parse.SortItem;
 import org.imodel4j.ecsql.parse.Window;
 import org.imodel4j.ecsql.parse.WindowSpec;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves expressions that give values; conditions go on to {@link ConditionResolver}. */
 final class ExpressionResolver {
@@ -43,7 +42,7 @@ final class ExpressionResolver {
             case Predicate predicate -> conditions.resolve(predicate, scope);
             case Expression.Literal literal -> LiteralResolver.resolve(literal);
             case Expression.Parameter parameter ->
-                new ResolvedExpression.Parameter(ValueType.UNKNOWN, parameter.index(), parameter.name());
+                new ResolvedExpression.Parameter(ValueType.UNKNOWN, parameter.index(), parameter.name(), false);
             case Expression.Path path -> path(path, scope).expression();
             case Expression.InstanceAccess access -> instance(access, scope);
             case Expression.Unary unary -> unary(unary, scope);
@@ -58,6 +57,10 @@ final class ExpressionResolver {
             case Expression.Cast cast -> cast(cast, scope);
             case Expression.ScalarQuery query -> scalarQuery(query, scope);
         };
+    }
+
+    ResolvedExpression condition(Expression expression, NameScope scope) {
+        return conditions.condition(expression, scope);
     }
 
     PathResolver.Found path(Expression.Path path, NameScope scope) {
@@ -151,7 +154,7 @@ final class ExpressionResolver {
                     + ": Unary operator expects an integral type expression");
         }
         ValueType type = unary.operator() == Expression.UnaryOperator.BITWISE_NOT ? ValueType.LONG : ValueType.DOUBLE;
-        return new ResolvedExpression.Unary(type, unary.operator(), operand);
+        return new ResolvedExpression.Unary(type, unary.operator(), Parameters.typed(operand, type));
     }
 
     /** Long sums lean to the left, so that side is walked without recursion. */
@@ -180,7 +183,11 @@ final class ExpressionResolver {
         }
         if (operator == Expression.BinaryOperator.CONCAT
                 || (operator == Expression.BinaryOperator.ADD && isLiteralText(left) && isLiteralText(right))) {
-            return new ResolvedExpression.Binary(ValueType.STRING, left, Expression.BinaryOperator.CONCAT, right);
+            return new ResolvedExpression.Binary(
+                    ValueType.STRING,
+                    Parameters.typed(left, ValueType.STRING),
+                    Expression.BinaryOperator.CONCAT,
+                    Parameters.typed(right, ValueType.STRING));
         }
         requireNumber(left, binary);
         requireNumber(right, binary);
@@ -189,7 +196,8 @@ final class ExpressionResolver {
                     case BITWISE_AND, BITWISE_OR, SHIFT_LEFT, SHIFT_RIGHT -> ValueType.LONG;
                     default -> ValueType.DOUBLE;
                 };
-        return new ResolvedExpression.Binary(type, left, operator, right);
+        return new ResolvedExpression.Binary(
+                type, Parameters.typed(left, type), operator, Parameters.typed(right, type));
     }
 
     private static boolean isLiteralText(ResolvedExpression expression) {
@@ -242,6 +250,7 @@ final class ExpressionResolver {
             return folded;
         }
         ValueType type = FunctionTypes.of(name, arguments);
+        arguments.replaceAll(argument -> Parameters.typed(argument, ValueType.DOUBLE));
         String sqlName = call.name();
         switch (name) {
             case "least" -> sqlName = "MIN";
@@ -291,7 +300,7 @@ final class ExpressionResolver {
 
     private ResolvedExpression windowCall(Expression.WindowCall call, NameScope scope) {
         ResolvedExpression function = call(call.function(), scope);
-        ResolvedExpression filter = call.filter() == null ? null : resolve(call.filter(), scope);
+        ResolvedExpression filter = call.filter() == null ? null : conditions.condition(call.filter(), scope);
         ResolvedWindow window =
                 switch (call.window()) {
                     case Window.Named named ->
@@ -329,17 +338,22 @@ final class ExpressionResolver {
         List<ResolvedQuery.Sort> sorts = new ArrayList<>();
         for (SortItem item : items) {
             ResolvedExpression key = resolve(item.key(), scope);
-            if (!ValueType.isScalar(key.type()) || isGeometry(key.type())) {
+            if (!isPlain(key.type())) {
                 throw ECSqlFailure.of("Invalid property in ORDER BY: '" + print(item.key())
                         + "'. Points, geometry, navigation properties, structs and arrays can not be sorted.");
+            }
+            if (Parameters.isParameter(key)) {
+                throw ECSqlFailure.of(
+                        "Invalid expression '" + print(item.key()) + "' in ORDER BY: Parameters are not supported.");
             }
             sorts.add(new ResolvedQuery.Sort(key, item.order(), item.nulls()));
         }
         return sorts;
     }
 
-    private static boolean isGeometry(ValueType type) {
-        return type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.GEOMETRY;
+    private static boolean isPlain(ValueType type) {
+        return ValueType.isScalar(type)
+                && !(type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.GEOMETRY);
     }
 
     private ResolvedExpression navigationValue(Expression.NavigationValue value, NameScope scope) {
@@ -357,7 +371,9 @@ final class ExpressionResolver {
                                 Long.toString(property.navigation().relationshipClassId()))
                         : resolve(value.relationshipClassId(), scope);
                 return new ResolvedExpression.NavigationValue(
-                        catalog.types().of(property), resolve(value.id(), scope), relationship);
+                        catalog.types().of(property),
+                        Parameters.typed(resolve(value.id(), scope), ValueType.LONG),
+                        Parameters.typed(relationship, ValueType.LONG));
             }
         }
         throw ECSqlFailure.of("NAV function expects first argument to be an ECNavigation property.");
@@ -366,21 +382,30 @@ final class ExpressionResolver {
     private ResolvedExpression iif(Expression.Iif iif, NameScope scope) {
         ResolvedExpression then = resolve(iif.then(), scope);
         ResolvedExpression otherwise = resolve(iif.otherwise(), scope);
-        if (!ValueType.isScalar(then.type()) || !ValueType.isScalar(otherwise.type())) {
+        if (!isPlain(then.type()) || !isPlain(otherwise.type())) {
             throw ECSqlFailure.of(
                     "Invalid IIF(cond, trueExpr. falseExpr) expression '" + print(iif)
                             + "'. In trueExpr <exp>, <exp> must evalute to a primitive value (string, datetime, numeric, binary or null)");
         }
         // The second value gives the type, unless it is NULL.
-        ValueType type = otherwise.type() instanceof ValueType.Null ? then.type() : otherwise.type();
-        return new ResolvedExpression.Iif(type, resolve(iif.condition(), scope), then, otherwise);
+        ValueType type = isOpen(otherwise.type()) ? then.type() : otherwise.type();
+        type = isOpen(type) || type instanceof ValueType.Dynamic ? ValueType.STRING : type;
+        return new ResolvedExpression.Iif(
+                type,
+                conditions.condition(iif.condition(), scope),
+                Parameters.typed(then, type),
+                Parameters.typed(otherwise, type));
+    }
+
+    private static boolean isOpen(ValueType type) {
+        return type instanceof ValueType.Null || type instanceof ValueType.Unknown;
     }
 
     private ResolvedExpression choice(Expression.Case choice, NameScope scope) {
         List<ResolvedExpression.When> branches = new ArrayList<>();
         for (Expression.When when : choice.branches()) {
-            branches.add(
-                    new ResolvedExpression.When(resolve(when.condition(), scope), scalar(when.then(), choice, scope)));
+            branches.add(new ResolvedExpression.When(
+                    conditions.condition(when.condition(), scope), scalar(when.then(), choice, scope)));
         }
         ResolvedExpression otherwise = choice.otherwise() == null ? null : scalar(choice.otherwise(), choice, scope);
         ValueType type = ValueType.NULL;
@@ -390,12 +415,16 @@ final class ExpressionResolver {
         if (type instanceof ValueType.Null && otherwise != null) {
             type = otherwise.type();
         }
-        return new ResolvedExpression.Case(type, branches, otherwise);
+        ValueType known = type;
+        branches.replaceAll(
+                when -> new ResolvedExpression.When(when.condition(), Parameters.typed(when.then(), known)));
+        return new ResolvedExpression.Case(
+                type, branches, otherwise == null ? null : Parameters.typed(otherwise, type));
     }
 
     private ResolvedExpression scalar(Expression expression, Expression whole, NameScope scope) {
         ResolvedExpression resolved = resolve(expression, scope);
-        if (!ValueType.isScalar(resolved.type())) {
+        if (!isPlain(resolved.type())) {
             throw ECSqlFailure.of(
                     "Invalid CASE expression '" + print(whole) + "'. THEN and ELSE must evaluate to primitive values.");
         }
@@ -465,18 +494,5 @@ final class ExpressionResolver {
 
     ResolvedExpression.OneClass oneClass(ClassFilter filter) {
         return new ResolvedExpression.OneClass(catalog.queryable(filter.name()), filter.scope() != Scope.ONLY);
-    }
-
-    static ResolvedExpression retype(ResolvedExpression expression, @Nullable ValueType type) {
-        if (type == null || !(expression.type() instanceof ValueType.Unknown)) {
-            return expression;
-        }
-        return switch (expression) {
-            case ResolvedExpression.Parameter parameter ->
-                new ResolvedExpression.Parameter(type, parameter.index(), parameter.name());
-            case ResolvedExpression.Parenthesized parenthesized ->
-                new ResolvedExpression.Parenthesized(retype(parenthesized.content(), type));
-            default -> expression;
-        };
     }
 }

@@ -155,7 +155,7 @@ final class FromResolver {
         return switch (join.condition()) {
             case null -> new ResolvedFrom.Join(left, join.type(), right, null);
             case JoinCondition.On on ->
-                new ResolvedFrom.Join(left, join.type(), right, expressions.resolve(on.condition(), scope));
+                new ResolvedFrom.Join(left, join.type(), right, expressions.condition(on.condition(), scope));
             case JoinCondition.UsingColumns using ->
                 throw ECSqlFailure.of("JOIN <class/subquery> USING (property,...) is not supported yet.");
             case JoinCondition.UsingRelationship using -> usingRelationship(join, using, left, right, scope);

@@ -62,7 +62,7 @@ final class FunctionTypes {
         }
         for (ResolvedExpression argument : arguments) {
             ValueType type = argument.type();
-            if (type instanceof ValueType.Primitive) {
+            if (type instanceof ValueType.Primitive || type instanceof ValueType.Unknown) {
                 return type;
             }
         }

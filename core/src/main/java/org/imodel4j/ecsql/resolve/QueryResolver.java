@@ -79,7 +79,7 @@ public final class QueryResolver {
         return arms(compound, first, outer, blocks);
     }
 
-    private ResolvedQuery arms(
+    private ResolvedQuery.Compound arms(
             Query.Compound compound, ResolvedQuery.Simple first, @Nullable NameScope outer, NameScope.Blocks blocks) {
         List<ResolvedQuery.Arm> arms = new ArrayList<>();
         for (Query.Arm arm : compound.arms()) {
@@ -88,6 +88,22 @@ public final class QueryResolver {
             arms.add(new ResolvedQuery.Arm(arm.operator(), arm.all(), query));
         }
         return new ResolvedQuery.Compound(first.outputs(), first, arms);
+    }
+
+    /** Where the first arm has a parameter, the first arm with something else says the type. */
+    private static ResolvedQuery.Compound typed(ResolvedQuery.Compound compound) {
+        List<Output> outputs = new ArrayList<>(compound.outputs());
+        for (ResolvedQuery.Arm arm : compound.arms()) {
+            for (int i = 0; i < outputs.size(); i++) {
+                Output output = outputs.get(i);
+                if (output.type() instanceof ValueType.Unknown) {
+                    ValueType type = arm.query().outputs().get(i).type();
+                    outputs.set(
+                            i, new Output(output.name(), output.path(), output.className(), output.generated(), type));
+                }
+            }
+        }
+        return new ResolvedQuery.Compound(outputs, compound.first(), compound.arms());
     }
 
     private static void requireSameColumns(ResolvedQuery first, ResolvedQuery other) {
@@ -138,7 +154,7 @@ public final class QueryResolver {
                 ResolvedQuery.Simple first = simple(compound.first(), outer, known, List.of());
                 NameScope.Blocks inner =
                         new NameScope.Blocks(known, name, !columns.isEmpty(), blockOutputs(name, columns, first));
-                query = arms(compound, first, outer, inner);
+                query = typed(arms(compound, first, outer, inner));
             } else {
                 query = resolve(block.query(), outer, known);
             }
@@ -199,20 +215,19 @@ public final class QueryResolver {
         for (Output output : compound) {
             scope.addAlias(output.name(), output.type());
         }
-        ResolvedExpression where = select.where() == null ? null : expressions.resolve(select.where(), scope);
+        ResolvedExpression where = select.where() == null ? null : expressions.condition(select.where(), scope);
         List<ResolvedExpression> groupBy = groupBy(select, scope);
-        ResolvedExpression having = select.having() == null ? null : expressions.resolve(select.having(), scope);
+        ResolvedExpression having = select.having() == null ? null : expressions.condition(select.having(), scope);
         List<ResolvedQuery.NamedWindow> windows = new ArrayList<>();
         for (WindowSpec.Definition definition : select.windows()) {
             windows.add(new ResolvedQuery.NamedWindow(
                     definition.name().text(), expressions.window(definition.spec(), scope)));
         }
-        ResolvedExpression limit = select.limit() == null
-                ? null
-                : expressions.resolve(select.limit().count(), scope);
+        ResolvedExpression limit =
+                select.limit() == null ? null : limit("LIMIT", select.limit().count(), scope);
         ResolvedExpression offset = select.limit() == null || select.limit().skip() == null
                 ? null
-                : expressions.resolve(select.limit().skip(), scope);
+                : limit("OFFSET", select.limit().skip(), scope);
         return new ResolvedQuery.Select(
                 outputs,
                 select.quantifier(),
@@ -227,6 +242,20 @@ public final class QueryResolver {
                 expressions.sort(select.orderBy(), scope),
                 limit,
                 offset);
+    }
+
+    private ResolvedExpression limit(String word, Expression value, NameScope scope) {
+        ResolvedExpression resolved = expressions.resolve(value, scope);
+        boolean refused = resolved instanceof ResolvedExpression.Call
+                || resolved instanceof ResolvedExpression.Condition
+                || (resolved instanceof ResolvedExpression.Literal literal
+                        && !literal.type().equals(ValueType.LONG)
+                        && !literal.type().equals(ValueType.DOUBLE));
+        if (refused) {
+            throw ECSqlFailure.of("Invalid expression '" + word + ' ' + expressions.print(value) + "'. " + word
+                    + " expression must be constant numeric expression which may have parameters.");
+        }
+        return Parameters.typed(resolved, ValueType.LONG);
     }
 
     private List<ResolvedExpression> groupBy(Query.Select select, NameScope scope) {
@@ -306,6 +335,12 @@ public final class QueryResolver {
                             .name()
                     : expressions.print(expression);
             output = new Output(name, name, "", true, resolved.type());
+        }
+        if (resolved.type() instanceof ValueType.Unknown
+                && !Parameters.isParameter(resolved)
+                && !(resolved instanceof ResolvedExpression.ColumnOf)) {
+            throw ECSqlFailure.of(
+                    "The type of '" + output.name() + "' follows from a parameter, and nothing says its type.");
         }
         String alias = value.alias() == null ? null : value.alias().text();
         if (alias != null) {

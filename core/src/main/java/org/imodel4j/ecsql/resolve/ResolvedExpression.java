@@ -14,8 +14,12 @@ public sealed interface ResolvedExpression {
     /** A constant, as SQL spells it. */
     record Literal(ValueType type, String sql) implements ResolvedExpression {}
 
-    /** @param name null for {@code ?} */
-    record Parameter(ValueType type, int index, @Nullable String name) implements ResolvedExpression {}
+    /**
+     * @param name null for {@code ?}
+     * @param idProperty it stands for the value of a property that holds an id
+     */
+    record Parameter(ValueType type, int index, @Nullable String name, boolean idProperty)
+            implements ResolvedExpression {}
 
     /** @param path access string below the class; covers all leaves of the type */
     record Property(ValueType type, Source.OfClass source, String path, Output output) implements ResolvedExpression {}

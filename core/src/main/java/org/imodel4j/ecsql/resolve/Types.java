@@ -2,6 +2,8 @@ package org.imodel4j.ecsql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
 import org.imodel4j.ec.ECSchemas;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The types of properties, and of what a path finds inside a value. */
 public final class Types {
     private static final int MAX_STRUCT_DEPTH = 40;
+    private static final Set<String> ID_TYPES =
+            Set.of("Id", "ClassId", "SourceId", "SourceClassId", "TargetId", "TargetClassId", "NavId", "NavRelClassId");
     static final String POINT_CLASS = "ECDbSystem:PointECSqlSystemProperties";
 
     private final ECSchemas schemas;
@@ -41,8 +45,9 @@ public final class Types {
 
     private ValueType.Primitive primitive(ECProperty property) {
         PrimitiveType type = property.primitive() == null ? PrimitiveType.INTEGER : property.primitive();
-        return new ValueType.Primitive(
-                type, property.extendedType(), property.dateTime(), enumeration(property.enumerationId()));
+        // Without the custom attribute a property says nothing about its kind.
+        DateTimeInfo dateTime = property.dateTime() == DateTimeInfo.NONE ? null : property.dateTime();
+        return new ValueType.Primitive(type, property.extendedType(), dateTime, enumeration(property.enumerationId()));
     }
 
     private @Nullable String enumeration(@Nullable Long id) {
@@ -63,6 +68,29 @@ public final class Types {
 
     String declaringClass(ECProperty property) {
         return schemas.classById(property.declaringClassId()).fullName();
+    }
+
+    /** True for values that hold the id of an instance or a class. */
+    public static boolean isId(ValueType type) {
+        return type instanceof ValueType.Primitive primitive
+                && primitive.primitive() == PrimitiveType.LONG
+                && primitive.extendedType() != null
+                && ID_TYPES.contains(primitive.extendedType());
+    }
+
+    /** Values that say nothing about their kind fit all others; a date fits every kind. */
+    public static boolean sameDateTime(@Nullable DateTimeInfo left, @Nullable DateTimeInfo right) {
+        if (left == null || right == null) {
+            return true;
+        }
+        boolean leftTime = left.component() == DateTimeInfo.Component.TIME_OF_DAY;
+        boolean rightTime = right.component() == DateTimeInfo.Component.TIME_OF_DAY;
+        if (leftTime || rightTime) {
+            return leftTime && rightTime;
+        }
+        boolean date =
+                left.component() == DateTimeInfo.Component.DATE || right.component() == DateTimeInfo.Component.DATE;
+        return date || left.kind() == right.kind();
     }
 
     /** One step down from a value, or null when it has no such part. */

@@ -86,6 +86,24 @@ public sealed interface ValueType {
             return leaves;
         }
 
+        /** The type of the value that a leaf is, or is a coordinate or an end of; null when there is none of that name. */
+        public @Nullable ValueType leafType(String leaf) {
+            int dot = leaf.indexOf('.');
+            String first = dot < 0 ? leaf : leaf.substring(0, dot);
+            for (Member member : members) {
+                if (member.name().equals(first)) {
+                    return dot < 0
+                            ? member.type()
+                            : switch (member.type()) {
+                                case Struct inner -> inner.leafType(leaf.substring(dot + 1));
+                                case Navigation ends -> leaf.endsWith("Id") ? NAV_ID : null;
+                                default -> DOUBLE;
+                            };
+                }
+            }
+            return null;
+        }
+
         /** True when a struct array is somewhere inside. */
         public boolean hasStructArray() {
             for (Member member : members) {

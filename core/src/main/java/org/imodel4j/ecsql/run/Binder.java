@@ -1,20 +1,20 @@
 package org.imodel4j.ecsql.run;
 
-import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
-import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
-import org.imodel4j.id.Guid;
-import org.imodel4j.id.Id64;
-import org.imodel4j.json.Json;
-import org.imodel4j.json.JsonObject;
-import org.imodel4j.json.JsonValue;
 import org.imodel4j.sqlite.SqliteStatement;
+import org.jspecify.annotations.Nullable;
 
-/** Binds arguments to the SQL parameters that they go to. What does not fit a parameter is bound as NULL and matches nothing. */
+/**
+ * Binds arguments to the SQL parameters that they go to.
+ *
+ * <p>An argument whose kind does not fit its parameter is left out by {@link Door#READER}: NULL stands in its place, which
+ * matches nothing. {@link Door#STATEMENT} fails. Observed at the reference.
+ */
 final class Binder {
     private Binder() {}
 
+    /** @throws org.imodel4j.error.IModelException number 1 for names and positions that the statement does not have */
     static void bind(CompiledQuery query, QueryArguments arguments, SqliteStatement statement) {
         requireKnownNames(query, arguments);
         if (query.door() == Door.STATEMENT) {
@@ -23,13 +23,28 @@ final class Binder {
         int parameter = 1;
         for (Translation.Slot slot : query.translation().parameters()) {
             QueryArgument argument = arguments.find(slot.index(), slot.name());
-            if (slot.idSet()) {
-                statement.bindText(parameter, argument instanceof QueryArgument.OfIdSet set ? json(set.ids()) : "[]");
-            } else if (argument != null) {
-                bind(argument, slot, statement, parameter);
+            if (argument instanceof QueryArgument.OfStruct && query.door() == Door.READER) {
+                throw ECSqlFailure.of("Struct type binding not supported");
+            }
+            if (!bind(argument, slot, statement, parameter)) {
+                if (query.door() == Door.STATEMENT) {
+                    throw ECSqlFailure.of("Error binding " + kind(argument));
+                }
+                statement.bindNull(parameter);
             }
             parameter++;
         }
+    }
+
+    private static boolean bind(
+            @Nullable QueryArgument argument, Translation.Slot slot, SqliteStatement statement, int parameter) {
+        if (slot.idSet()) {
+            statement.bindText(parameter, argument instanceof QueryArgument.OfIdSet set ? json(set.ids()) : "[]");
+            return argument == null
+                    || argument instanceof QueryArgument.OfIdSet
+                    || argument instanceof QueryArgument.OfNull;
+        }
+        return argument == null || new SlotBinder(slot, statement, parameter).bind(argument);
     }
 
     private static void requireKnownNames(CompiledQuery query, QueryArguments arguments) {
@@ -65,115 +80,24 @@ final class Binder {
         return text.append(']').toString();
     }
 
-    private static void bind(QueryArgument argument, Translation.Slot slot, SqliteStatement to, int at) {
-        switch (argument) {
-            case QueryArgument.OfBoolean value -> to.bindLong(at, value.value() ? 1 : 0);
-            case QueryArgument.OfDouble value -> to.bindDouble(at, value.value());
-            case QueryArgument.OfId value -> to.bindLong(at, value.value());
-            case QueryArgument.OfIdSet value -> to.bindNull(at);
-            case QueryArgument.OfInteger value -> to.bindLong(at, value.value());
-            case QueryArgument.OfLong value -> to.bindLong(at, value.value());
-            case QueryArgument.OfNull value -> to.bindNull(at);
-            case QueryArgument.OfPoint2d value -> coordinate(slot, to, at, value.x(), value.y(), Double.NaN);
-            case QueryArgument.OfPoint3d value -> {
-                // A point of three coordinates is no point of two, not even where they agree.
-                boolean fits = slot.type().leaves().size() == 3;
-                coordinate(slot, to, at, fits ? value.x() : Double.NaN, value.y(), value.z());
-            }
-            case QueryArgument.OfString value -> text(value.value(), slot.type(), to, at);
-            case QueryArgument.OfBlob value -> to.bindBlob(at, value.bytes());
-            case QueryArgument.OfStruct value -> member(value.members(), slot, to, at);
-            case QueryArgument.OfDateTime value -> to.bindDouble(at, value.julianDay());
-            case QueryArgument.OfNavigation value -> navigation(value, slot, to, at);
-            case QueryArgument.OfArray value -> to.bindText(at, Json.write(value.items()));
-        }
-    }
-
-    private static void coordinate(Translation.Slot slot, SqliteStatement to, int at, double x, double y, double z) {
-        switch (slot.leaf()) {
-            case "X" -> {
-                if (Double.isNaN(x)) {
-                    to.bindNull(at);
-                } else {
-                    to.bindDouble(at, x);
-                }
-            }
-            case "Y" -> to.bindDouble(at, y);
-            case "Z" -> {
-                if (Double.isNaN(z)) {
-                    to.bindNull(at);
-                } else {
-                    to.bindDouble(at, z);
-                }
-            }
-            default -> to.bindNull(at);
-        }
-    }
-
-    /** A text that is compared with an id, a DateTime or a GUID is read as one, unlike a literal. */
-    private static void text(String text, ValueType type, SqliteStatement to, int at) {
-        if (isId(type) && Id64.isId(text)) {
-            to.bindLong(at, Id64.parse(text));
-        } else if (type instanceof ValueType.Primitive primitive && primitive.primitive() == PrimitiveType.DATE_TIME) {
-            // Texts of another form stay texts, and match nothing.
-            double day = JulianDay.parse(text);
-            if (Double.isNaN(day)) {
-                to.bindText(at, text);
-            } else {
-                to.bindDouble(at, day);
-            }
-        } else if ("BeGuid".equals(type.extendedType()) && Guid.isGuid(text)) {
-            to.bindBlob(at, Guid.parse(text).toBytes());
-        } else {
-            to.bindText(at, text);
-        }
-    }
-
-    private static boolean isId(ValueType type) {
-        String extended = type.extendedType();
-        return type instanceof ValueType.Primitive && extended != null && (extended.endsWith("Id"));
-    }
-
-    private static void member(JsonObject members, Translation.Slot slot, SqliteStatement to, int at) {
-        JsonValue value = members;
-        for (String step : slot.leaf().split("\\.")) {
-            JsonValue next = null;
-            if (value instanceof JsonObject object) {
-                for (String name : object.members().keySet()) {
-                    next = name.equalsIgnoreCase(step) ? object.get(name) : next;
-                }
-            }
-            if (next == null) {
-                to.bindNull(at);
-                return;
-            }
-            value = next;
-        }
-        switch (value) {
-            case JsonValue.Text text -> to.bindText(at, text.value());
-            case JsonValue.Bool bool -> to.bindLong(at, bool.value() ? 1 : 0);
-            case JsonValue.Number number -> {
-                if (number.integral()) {
-                    to.bindLong(at, number.exact());
-                } else {
-                    to.bindDouble(at, number.value());
-                }
-            }
-            case JsonValue other -> to.bindNull(at);
-        }
-    }
-
-    private static void navigation(
-            QueryArgument.OfNavigation value, Translation.Slot slot, SqliteStatement to, int at) {
-        switch (slot.leaf()) {
-            case "RelECClassId" -> {
-                if (value.relationshipClassId() != 0) {
-                    to.bindLong(at, value.relationshipClassId());
-                } else if (slot.type() instanceof ValueType.Navigation navigation) {
-                    to.bindLong(at, navigation.relationshipClassId());
-                }
-            }
-            default -> to.bindLong(at, value.id());
-        }
+    private static String kind(@Nullable QueryArgument argument) {
+        return switch (argument) {
+            case null -> "NULL";
+            case QueryArgument.OfNull value -> "NULL";
+            case QueryArgument.OfBoolean value -> "boolean";
+            case QueryArgument.OfDouble value -> "double";
+            case QueryArgument.OfId value -> "Id";
+            case QueryArgument.OfIdSet value -> "id set";
+            case QueryArgument.OfInteger value -> "integer";
+            case QueryArgument.OfLong value -> "integer";
+            case QueryArgument.OfPoint2d value -> "Point2d";
+            case QueryArgument.OfPoint3d value -> "Point3d";
+            case QueryArgument.OfString value -> "string";
+            case QueryArgument.OfBlob value -> "blob";
+            case QueryArgument.OfStruct value -> "struct";
+            case QueryArgument.OfDateTime value -> "DateTime";
+            case QueryArgument.OfNavigation value -> "navigation property";
+            case QueryArgument.OfArray value -> "array";
+        };
     }
 }

@@ -1,6 +1,8 @@
 package org.imodel4j.ecsql.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.parse.ECSqlParser;
@@ -100,7 +102,8 @@ public final class ECSqlEngine {
             requireTypes(resolved);
         }
         Translation translation = QueryTranslator.translate(schemas, spread.with(sample), resolved);
-        return new CompiledQuery(ecsql, door, translation, null, classNames);
+        return new CompiledQuery(
+                ecsql, door, door == Door.STATEMENT ? withTypes(translation) : translation, null, classNames);
     }
 
     /** The reader says the type of each column before it knows the arguments. */
@@ -110,6 +113,27 @@ public final class ECSqlEngine {
                 throw ECSqlFailure.of("Column '" + output.name() + "' is a parameter, and nothing says its type.");
             }
         }
+    }
+
+    /** A parameter that is a column is a number, if nothing else is said. */
+    private static Translation withTypes(Translation translation) {
+        List<Translation.Column> columns = new ArrayList<>();
+        for (Translation.Column column : translation.columns()) {
+            Output output = column.output();
+            columns.add(
+                    output.type() instanceof ValueType.Unknown
+                            ? new Translation.Column(
+                                    new Output(
+                                            output.name(),
+                                            output.path(),
+                                            output.className(),
+                                            output.generated(),
+                                            ValueType.DOUBLE),
+                                    column.first(),
+                                    column.json())
+                            : column);
+        }
+        return new Translation(translation.sql(), columns, translation.parameters(), translation.hasLimit());
     }
 
     /**

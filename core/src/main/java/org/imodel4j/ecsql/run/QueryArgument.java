@@ -1,8 +1,11 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.List;
+import org.imodel4j.ec.DateTimeInfo;
+import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** A value for a parameter; the kinds are those of a query request. */
 public sealed interface QueryArgument {
@@ -32,8 +35,16 @@ public sealed interface QueryArgument {
     /** Members by their names in ECSQL or JavaScript, without regard to case. */
     record OfStruct(JsonObject members) implements QueryArgument {}
 
-    /** An instant or local time as the Julian day that files hold. */
-    record OfDateTime(double julianDay) implements QueryArgument {}
+    /**
+     * An instant or local time as the Julian day that files hold.
+     *
+     * @param info what it says of its kind; null fits properties of every kind
+     */
+    record OfDateTime(double julianDay, @Nullable DateTimeInfo info) implements QueryArgument {
+        public OfDateTime(double julianDay) {
+            this(julianDay, null);
+        }
+    }
 
     /** @param relationshipClassId 0 for the relationship class of the property that it is compared with */
     record OfNavigation(long id, long relationshipClassId) implements QueryArgument {}
@@ -56,6 +67,19 @@ public sealed interface QueryArgument {
 
     static QueryArgument of(boolean value) {
         return new OfBoolean(value);
+    }
+
+    /**
+     * A date, a time of day or both in ISO 8601; Z at the end says UTC.
+     *
+     * @throws org.imodel4j.error.IModelException for texts of another form
+     */
+    static QueryArgument dateTime(String iso) {
+        DateTimeText moment = DateTimeText.tryParse(iso);
+        if (moment == null) {
+            throw ECSqlFailure.of("Error binding DateTime");
+        }
+        return new OfDateTime(moment.julianDay(), moment.info());
     }
 
     static QueryArgument id(long id) {

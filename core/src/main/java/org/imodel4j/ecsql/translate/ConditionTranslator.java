@@ -113,6 +113,9 @@ final class ConditionTranslator {
     }
 
     private String inList(ResolvedExpression.InList in, SelectNames names) {
+        if (in.operand().type().leaves().size() > 1) {
+            return inComposites(in, names);
+        }
         StringBuilder sql = new StringBuilder(value(in.operand(), names))
                 .append(not(in.negated()))
                 .append(" IN (");
@@ -120,6 +123,17 @@ final class ConditionTranslator {
         for (ResolvedExpression value : in.values()) {
             sql.append(separator).append(value(value, names));
             separator = ",";
+        }
+        return sql.append(')').toString();
+    }
+
+    /** Points, structs and navigation values are compared leaf by leaf. */
+    private String inComposites(ResolvedExpression.InList in, SelectNames names) {
+        StringBuilder sql = new StringBuilder(in.negated() ? "NOT (" : "(");
+        String separator = "";
+        for (ResolvedExpression value : in.values()) {
+            sql.append(separator).append(pairs(in.operand(), value, "=", " AND ", names));
+            separator = " OR ";
         }
         return sql.append(')').toString();
     }

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.ResolvedExpression;
 import org.imodel4j.ecsql.resolve.Source;
-import org.imodel4j.ecsql.resolve.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,7 @@ final class Context {
     private final ECSchemas schemas;
     private final List<Translation.Slot> slots = new ArrayList<>();
     private final Map<Translation.Slot, Integer> slotNumbers = new HashMap<>();
+    private final Map<Integer, ResolvedExpression.Parameter> parameters = new HashMap<>();
     private final Map<Integer, String> aliases = new HashMap<>();
     private final Set<String> usedAliases = new HashSet<>();
     private final Map<Integer, Set<String>> paths = new HashMap<>();
@@ -49,8 +50,15 @@ final class Context {
         return slots;
     }
 
-    String parameter(ResolvedExpression.Parameter parameter, String leaf, ValueType type, boolean idSet) {
-        Translation.Slot slot = new Translation.Slot(parameter.index(), parameter.name(), leaf, type, idSet);
+    /** Where a parameter stands for several places, the first of them says what it must be. */
+    String parameter(ResolvedExpression.Parameter parameter, String leaf, boolean idSet) {
+        ResolvedExpression.Parameter first = parameters.computeIfAbsent(parameter.index(), absent -> parameter);
+        if (!first.type().leaves().equals(parameter.type().leaves())) {
+            throw ECSqlFailure.of("Parameter '" + parameter.name()
+                    + "' stands for values of different kinds: one is a point, struct or navigation value.");
+        }
+        Translation.Slot slot = new Translation.Slot(
+                parameter.index(), parameter.name(), leaf, first.type(), first.idProperty(), idSet);
         Integer number = slotNumbers.get(slot);
         if (number == null) {
             slots.add(slot);

@@ -42,7 +42,7 @@ final class ExpressionTranslator {
             case ResolvedExpression.InIdSet in ->
                 '(' + scalar(in.id(), names)
                         + " IN (SELECT value FROM json_each("
-                        + context.parameter(in.set(), "", ValueType.UNKNOWN, true) + ")))";
+                        + context.parameter(in.set(), "", true) + ")))";
             case ResolvedExpression.Iif iif ->
                 "IIF(" + scalar(iif.condition(), names) + ',' + scalar(iif.then(), names) + ','
                         + scalar(iif.otherwise(), names) + ')';
@@ -185,7 +185,7 @@ final class ExpressionTranslator {
     private List<String> parameter(ResolvedExpression.Parameter parameter) {
         List<String> leaves = new ArrayList<>();
         for (String leaf : parameter.type().leaves()) {
-            leaves.add(context.parameter(parameter, leaf, parameter.type(), false));
+            leaves.add(context.parameter(parameter, leaf, false));
         }
         return leaves;
     }

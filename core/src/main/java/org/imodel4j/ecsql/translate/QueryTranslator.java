@@ -326,7 +326,7 @@ public final class QueryTranslator {
         }
         ResolvedExpression argument = function.arguments().get(0);
         if (argument instanceof ResolvedExpression.Parameter parameter) {
-            String set = context.parameter(parameter, "", parameter.type(), true);
+            String set = context.parameter(parameter, "", true);
             return "(SELECT DISTINCT value [id] FROM json_each(" + set + "))";
         }
         if (argument instanceof ResolvedExpression.Literal literal) {

@@ -31,7 +31,9 @@ public record Translation(String sql, List<Column> columns, List<Slot> parameter
      * @param name of the ECSQL parameter, null for {@code ?}
      * @param leaf the part of the argument that goes here, empty for a scalar
      * @param type of the whole argument
+     * @param idProperty it is compared with a property that holds an id
      * @param idSet the argument is a set of ids, bound as a JSON array
      */
-    public record Slot(int index, @Nullable String name, String leaf, ValueType type, boolean idSet) {}
+    public record Slot(
+            int index, @Nullable String name, String leaf, ValueType type, boolean idProperty, boolean idSet) {}
 }

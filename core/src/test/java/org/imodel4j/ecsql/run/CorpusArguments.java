@@ -45,8 +45,9 @@ final class CorpusArguments {
             case "p2" -> new QueryArgument.OfPoint2d(member(value, "x"), member(value, "y"));
             case "p3" -> new QueryArgument.OfPoint3d(member(value, "x"), member(value, "y"), member(value, "z"));
             case "struct" -> new QueryArgument.OfStruct((JsonObject) value);
-            case "datetime" -> new QueryArgument.OfDateTime(JulianDay.parse(text(value)));
+            case "datetime" -> QueryArgument.dateTime(text(value));
             case "nav" -> navigation((JsonObject) value, schemas);
+            case "array" -> new QueryArgument.OfArray((JsonArray) value);
             case "blob" -> new QueryArgument.OfBlob(bytes((JsonArray) value));
             default -> QueryArgument.NULL;
         };
