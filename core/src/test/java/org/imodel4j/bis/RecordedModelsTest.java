@@ -108,6 +108,14 @@ class RecordedModelsTest {
     }
 
     @Test
+    void theExtentOfTurnedElementsIsTheReferencesToTheLastBit() {
+        try (FixtureModel model = new FixtureModel("all-types.bim")) {
+            ModelExtent extent = new ModelExtents(model.schemas, model).query(0x19);
+            assertThat(extent.box().low().x()).isEqualTo(-0.41421356237309515);
+        }
+    }
+
+    @Test
     void codeSpecsAndFontsAreListed() {
         try (FixtureModel model = new FixtureModel("building.bim")) {
             CodeSpecs specs = new CodeSpecs(model);

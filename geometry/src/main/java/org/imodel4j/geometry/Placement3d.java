@@ -11,12 +11,25 @@ public record Placement3d(Point3d origin, YawPitchRollAngles angles, Range3d bbo
     /** Half the thickness that a flat range gets, so that a spatial index finds it. */
     static final double HALF_MILLIMETRE = 0.0005;
 
+    private static final double ROUND_THE_EARTH = 40_075_000;
+
     /**
      * The smallest box along the world's axes that holds the eight turned and moved corners; an axis along which it has no
-     * size at all is widened by half a millimetre to both sides, as iTwin.js does before it fills its spatial index.
+     * size at all is widened by half a millimetre to both sides, as iTwin.js does before it fills its spatial index. Null for what
+     * cannot stand on Earth.
      */
     public Range3d worldRange() {
-        return widened(boxOfCorners());
+        return isOnEarth() ? widened(boxOfCorners()) : Range3d.NULL;
+    }
+
+    /** Whether the box is no longer than the equator and the origin at most twice as far away, in each direction. */
+    private boolean isOnEarth() {
+        return bbox.xLength() <= ROUND_THE_EARTH
+                && bbox.yLength() <= ROUND_THE_EARTH
+                && bbox.zLength() <= ROUND_THE_EARTH
+                && Math.abs(origin.x()) <= 2 * ROUND_THE_EARTH
+                && Math.abs(origin.y()) <= 2 * ROUND_THE_EARTH
+                && Math.abs(origin.z()) <= 2 * ROUND_THE_EARTH;
     }
 
     /** As {@link #worldRange} without the widening. */
@@ -37,10 +50,22 @@ public record Placement3d(Point3d origin, YawPitchRollAngles angles, Range3d bbo
     }
 
     private static Range3d widened(Range3d range) {
-        double x = range.low().x() == range.high().x() ? HALF_MILLIMETRE : 0;
-        double y = range.low().y() == range.high().y() ? HALF_MILLIMETRE : 0;
-        double z = range.low().z() == range.high().z() ? HALF_MILLIMETRE : 0;
-        Point3d margin = new Point3d(x, y, z);
-        return new Range3d(range.low().minus(margin), range.high().plus(margin));
+        Point3d low = range.low();
+        Point3d high = range.high();
+        return Range3d.of(
+                lowered(low.x(), high.x()),
+                lowered(low.y(), high.y()),
+                lowered(low.z(), high.z()),
+                raised(low.x(), high.x()),
+                raised(low.y(), high.y()),
+                raised(low.z(), high.z()));
+    }
+
+    private static double lowered(double low, double high) {
+        return low == high ? low - HALF_MILLIMETRE : low;
+    }
+
+    private static double raised(double low, double high) {
+        return low == high ? high + HALF_MILLIMETRE : high;
     }
 }

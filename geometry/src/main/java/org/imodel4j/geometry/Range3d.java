@@ -30,15 +30,15 @@ public record Range3d(Point3d low, Point3d high) {
         return other.isNull() ? this : extend(other.low).extend(other.high);
     }
 
-    /** The smallest box that holds this one and the point. */
+    /** The smallest box that holds this one and the point. Of a zero and a negative zero the one that was there stays. */
     public Range3d extend(Point3d point) {
         return of(
-                Math.min(low.x(), point.x()),
-                Math.min(low.y(), point.y()),
-                Math.min(low.z(), point.z()),
-                Math.max(high.x(), point.x()),
-                Math.max(high.y(), point.y()),
-                Math.max(high.z(), point.z()));
+                point.x() < low.x() ? point.x() : low.x(),
+                point.y() < low.y() ? point.y() : low.y(),
+                point.z() < low.z() ? point.z() : low.z(),
+                point.x() > high.x() ? point.x() : high.x(),
+                point.y() > high.y() ? point.y() : high.y(),
+                point.z() > high.z() ? point.z() : high.z());
     }
 
     /** Whether the boxes share a point, touching included. */

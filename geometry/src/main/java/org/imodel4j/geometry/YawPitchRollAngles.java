@@ -4,17 +4,14 @@ package org.imodel4j.geometry;
 public record YawPitchRollAngles(double yaw, double pitch, double roll) {
     public static final YawPitchRollAngles ZERO = new YawPitchRollAngles(0, 0, 0);
 
-    private static final double RADIANS = Math.PI / 180;
-
     /** The rotation Rz(yaw)·Ry(−pitch)·Rx(roll). */
     public Matrix3d toMatrix() {
-        // StrictMath gives the same last digit on every machine, and the one that JavaScript engines give.
-        double cosYaw = StrictMath.cos(yaw * RADIANS);
-        double sinYaw = StrictMath.sin(yaw * RADIANS);
-        double cosPitch = StrictMath.cos(pitch * RADIANS);
-        double sinPitch = StrictMath.sin(pitch * RADIANS);
-        double cosRoll = StrictMath.cos(roll * RADIANS);
-        double sinRoll = StrictMath.sin(roll * RADIANS);
+        double cosYaw = Degrees.cos(yaw);
+        double sinYaw = Degrees.sin(yaw);
+        double cosPitch = Degrees.cos(pitch);
+        double sinPitch = Degrees.sin(pitch);
+        double cosRoll = Degrees.cos(roll);
+        double sinRoll = Degrees.sin(roll);
         return new Matrix3d(
                 cosYaw * cosPitch,
                 -(sinYaw * cosRoll + cosYaw * sinPitch * sinRoll),

@@ -1,0 +1,68 @@
+package org.imodel4j.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class DegreesTest {
+    private static final MathContext PRECISION = new MathContext(50);
+
+    @Test
+    void sinesAndCosinesOfAnEighthAreRoundedCorrectly() {
+        random(0, 45).limit(2000).forEach(degrees -> {
+            double x = degrees * (Math.PI / 180);
+            assertThat(Degrees.sin(degrees)).as("sine of %s", degrees).isEqualTo(series(x, new BigDecimal(x), 2));
+            assertThat(Degrees.cos(degrees)).as("cosine of %s", degrees).isEqualTo(series(x, BigDecimal.ONE, 1));
+        });
+    }
+
+    @Test
+    void allAnglesAreCloseToThoseOfTheLibrary() {
+        random(-3000, 3000).limit(2000).forEach(degrees -> {
+            double x = Math.toRadians(degrees);
+            assertThat(Degrees.sin(degrees)).as("sine of %s", degrees).isCloseTo(Math.sin(x), within(1e-13));
+            assertThat(Degrees.cos(degrees)).as("cosine of %s", degrees).isCloseTo(Math.cos(x), within(1e-13));
+        });
+    }
+
+    @Test
+    void quartersOfATurnAreExact() {
+        for (int turn = -2; turn <= 2; turn++) {
+            double start = turn * 360;
+            assertThat(Degrees.cos(start)).isEqualTo(1);
+            assertThat(Math.abs(Degrees.cos(start + 90))).isZero();
+            assertThat(Degrees.cos(start + 180)).isEqualTo(-1);
+            assertThat(Degrees.sin(start + 90)).isEqualTo(1);
+            assertThat(Math.abs(Degrees.sin(start + 180))).isZero();
+            assertThat(Degrees.sin(start + 270)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whatHasNoDirectionPointsAlongX() {
+        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300}) {
+            assertThat(Degrees.cos(odd)).as("%s", odd).isEqualTo(1);
+            assertThat(Math.abs(Degrees.sin(odd))).as("%s", odd).isZero();
+        }
+    }
+
+    private static DoubleStream random(double from, double to) {
+        return new Random(20_240_101).doubles(from, to);
+    }
+
+    private static double series(double x, BigDecimal first, int nextPower) {
+        BigDecimal square = new BigDecimal(x).pow(2).negate();
+        BigDecimal term = first;
+        BigDecimal sum = first;
+        for (int power = nextPower; power < 50; power += 2) {
+            term = term.multiply(square, PRECISION).divide(BigDecimal.valueOf((long) power * (power + 1)), PRECISION);
+            sum = sum.add(term, PRECISION);
+        }
+        return sum.doubleValue();
+    }
+}
