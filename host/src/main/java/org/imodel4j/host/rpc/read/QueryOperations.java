@@ -57,7 +57,7 @@ final class QueryOperations {
                 call.argument(5) == null ? 0 : (int) call.number(5),
                 restartToken(call.argument(6)));
         boolean abbreviate = call.argument(7) instanceof JsonValue.Bool bool && bool.value();
-        return queries.answer(call, iModel, question, new RowsOf2x(new RowOptions(abbreviate, false)));
+        return RevivedBytes.in(queries.whole(call, iModel, question, new RowsOf2x(new RowOptions(abbreviate, false))));
     }
 
     private static QueryArguments arguments(@Nullable JsonObject args) {

@@ -27,14 +27,8 @@ final class RowQueries {
 
     RpcResult answer(RpcCall call, ServedIModel iModel, RowQuery question, RowDialect dialect) {
         QueryPool pool = call.host().queries();
-        QueryOrder order = new QueryOrder(
-                iModel,
-                call.activity().sessionId(),
-                question.priority(),
-                question.timeLimit(),
-                restartToken(call, question.restartToken()));
         Answer answer = new Answer();
-        QueryTicket<Output> ticket = pool.submit(order, t -> {
+        QueryTicket<Output> ticket = pool.submit(order(call, iModel, question), t -> {
             Output output = acquire(t);
             answer.output = output;
             new RowRun(question, dialect, pool, output.pipe, output.json, t).run(iModel);
@@ -48,11 +42,32 @@ final class RowQueries {
         try {
             output = ticket.await();
         } catch (QueryRefusedException e) {
-            return refused(e.status(), ticket, question, dialect);
+            return RpcResult.json(refusal(e.status(), ticket, question, dialect));
         }
         return output.pipe.isUsed()
                 ? new RpcResult.Streamed(out -> send(ticket, answer, out))
                 : new RpcResult.Text(output.json, () -> recycle(output));
+    }
+
+    /** An answer that stands whole in the writer when the work has ended; the quota bounds its size. */
+    JsonWriter whole(RpcCall call, ServedIModel iModel, RowQuery question, RowDialect dialect) {
+        QueryPool pool = call.host().queries();
+        QueryTicket<JsonWriter> ticket = pool.submit(order(call, iModel, question), t -> {
+            JsonWriter json = new JsonWriter(CHUNK);
+            new RowRun(question, dialect, pool, new RowPipe(), json, t).run(iModel);
+            return json;
+        });
+        call.whenAbandoned(ticket::cancel);
+        try {
+            return ticket.await();
+        } catch (QueryRefusedException e) {
+            return refusal(e.status(), ticket, question, dialect);
+        }
+    }
+
+    private static QueryOrder order(RpcCall call, ServedIModel iModel, RowQuery question) {
+        return new QueryOrder(
+                iModel, call.activity().sessionId(), question.priority(), question.timeLimit(), restartToken(call, question.restartToken()));
     }
 
     /** Tokens of different sessions have nothing to do with each other, even when they are equal. */
@@ -60,11 +75,12 @@ final class RowQueries {
         return token == null || token.isEmpty() ? null : call.activity().sessionId() + '/' + token;
     }
 
-    private static RpcResult refused(QueryStatus status, QueryTicket<?> ticket, RowQuery question, RowDialect dialect) {
+    private static JsonWriter refusal(
+            QueryStatus status, QueryTicket<?> ticket, RowQuery question, RowDialect dialect) {
         JsonWriter json = new JsonWriter();
         QueryStats stats = QueryStats.none(ticket.timeLimitNanos() / 1_000_000, question.memLimit());
         dialect.failure(json, status, status == QueryStatus.CANCEL ? "cancelled" : "", stats);
-        return RpcResult.json(json);
+        return json;
     }
 
     private void send(QueryTicket<Output> ticket, Answer answer, OutputStream out) throws IOException {

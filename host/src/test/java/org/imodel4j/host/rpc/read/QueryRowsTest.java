@@ -282,6 +282,18 @@ class QueryRowsTest {
     }
 
     @Test
+    void frontendsOf2xGetByteArraysInParts() {
+        String ecsql = "\"SELECT GeometryStream g FROM bis.GeometricElement3d WHERE ECInstanceId=0x30\"";
+        Exchange e = building.read2("queryRows", ecsql);
+        assertThat(e.answerHeader("Content-Type")).startsWith("multipart/form-data");
+        assertThat(e.text())
+                .contains(
+                        "{\"rows\":[{\"g\":{\"isBinary\":true,\"index\":0,\"size\":149,\"chunks\":1}}],\"status\":2}");
+        Exchange abbreviated = building.read2("queryRows", ecsql + ",null,null,null,null,null,true");
+        assertThat(abbreviated.answerHeader("Content-Type")).startsWith("text/plain");
+    }
+
+    @Test
     void blobsComeBesideTheirDescription() {
         Exchange e = building.read(
                 "queryBlob",
