@@ -50,8 +50,7 @@ public final class ModelExtents {
     public List<ModelExtent> query(List<String> modelIds) {
         List<ModelExtent> extents = new ArrayList<>();
         for (String text : modelIds) {
-            long id = Id64.isId(text) ? Id64.parse(text) : 0;
-            extents.add(query(id));
+            extents.add(query(Id64.parseLenient(text)));
         }
         return List.copyOf(extents);
     }

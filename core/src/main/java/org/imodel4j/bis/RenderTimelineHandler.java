@@ -1,11 +1,14 @@
 package org.imodel4j.bis;
 
+import java.util.List;
 import java.util.Set;
 import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
-/** BisCore:RenderTimeline: the script, from which the element ids can be left out. */
+/** BisCore:RenderTimeline: the script, from which the element ids can be left out if it is one. */
 final class RenderTimelineHandler implements ElementHandler {
     @Override
     public String className() {
@@ -24,6 +27,12 @@ final class RenderTimelineHandler implements ElementHandler {
 
     private record ScriptPart(int script) implements Part {
         private static final byte[] SCRIPT = JsonWriter.encodeName("script");
+        private static final JsonValue EMPTY = new JsonArray(List.of());
+
+        @Override
+        public boolean accepts(Row row) {
+            return !isChanged(row) || changed(row) != null;
+        }
 
         @Override
         public void write(Row row, JsonWriter out) {
@@ -31,12 +40,22 @@ final class RenderTimelineHandler implements ElementHandler {
                 return;
             }
             out.name(SCRIPT);
-            JsonValue parsed = row.options.omitScriptElementIds() ? JsonText.tryParse(row.bytes(script)) : null;
-            if (parsed == null) {
+            JsonValue changed = isChanged(row) ? changed(row) : null;
+            if (changed == null) {
                 row.columns.writeText(script, out);
             } else {
-                out.value(Json.write(ScheduleScript.withoutElementIds(parsed)));
+                out.value(Json.write(changed));
             }
+        }
+
+        private boolean isChanged(Row row) {
+            return row.options.omitScriptElementIds() && row.bytes(script).length > 0;
+        }
+
+        /** Text that is no JSON counts as an empty script. */
+        private @Nullable JsonValue changed(Row row) {
+            JsonValue stored = JsonText.tryParse(row.bytes(script));
+            return ScheduleScript.withoutElementIds(stored == null ? EMPTY : stored);
         }
     }
 }

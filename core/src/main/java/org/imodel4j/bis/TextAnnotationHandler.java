@@ -1,11 +1,11 @@
 package org.imodel4j.bis;
 
 import java.util.Set;
-import org.imodel4j.json.JsonObject;
-import org.imodel4j.json.JsonWriter;
 
-/** BisCore:TextAnnotation2d and 3d: the annotation's text is given only when it is a JSON object. */
+/** BisCore:TextAnnotation2d and 3d: the text of the annotation. */
 record TextAnnotationHandler(String className) implements ElementHandler {
+    private static final int[] VERSION = {1, 0, 0};
+
     @Override
     public Set<String> properties() {
         return Set.of("TextAnnotationData");
@@ -13,18 +13,6 @@ record TextAnnotationHandler(String className) implements ElementHandler {
 
     @Override
     public Part part(Selection selection, ValueReaders values) {
-        return new AnnotationPart(selection.column("TextAnnotationData"));
-    }
-
-    private record AnnotationPart(int data) implements Part {
-        private static final byte[] DATA = JsonWriter.encodeName("textAnnotationData");
-
-        @Override
-        public void write(Row row, JsonWriter out) {
-            if (!row.isNull(data) && JsonText.tryParse(row.bytes(data)) instanceof JsonObject) {
-                out.name(DATA);
-                row.columns.writeText(data, out);
-            }
-        }
+        return new VersionedJson("textAnnotationData", selection.column("TextAnnotationData"), VERSION, VERSION);
     }
 }

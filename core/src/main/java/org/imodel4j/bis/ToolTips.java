@@ -18,16 +18,18 @@ import org.imodel4j.sqlite.StatementCache.Lease;
 public final class ToolTips {
     private final ECSchemas schemas;
     private final ConnectionSource source;
+    private final Elements elements;
 
-    public ToolTips(ECSchemas schemas, ConnectionSource source) {
+    public ToolTips(ECSchemas schemas, ConnectionSource source, Elements elements) {
         this.schemas = schemas;
         this.source = source;
+        this.elements = elements;
     }
 
     /**
      * The lines for an element, as HTML in which labels stand as they are stored.
      *
-     * @throws IModelException NotFound when there is no such element
+     * @throws IModelException NotFound when there is no such element, or it is not readable
      */
     public List<String> of(long elementId) {
         return source.read(connection -> lines(elementId, connection.statements()));
@@ -39,7 +41,7 @@ public final class ToolTips {
         try (Lease lease = statements.acquire(sql)) {
             SqliteStatement element = lease.statement();
             element.bindLong(1, id);
-            if (!element.step()) {
+            if (!element.step() || !elements.isReadable(id, statements)) {
                 throw new IModelException(Status.NOT_FOUND, "element not found").with("element", Id64.toHex(id));
             }
             ECClass ecClass = schemas.classById(element.columnLong(0));

@@ -6,6 +6,7 @@ import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 import org.imodel4j.geometry.Range3d;
 import org.imodel4j.id.CompressedId64Set;
 import org.imodel4j.id.Id64;
@@ -89,7 +90,7 @@ public final class Views {
         if (isA(view, "SheetViewDefinition")) {
             state.put("sheetProps", elements.get(ElementKey.of(baseModel), options));
             state.put("sheetAttachments", attachments(baseModel));
-        } else {
+        } else if (isA(view, "DrawingViewDefinition")) {
             JsonObject modeled = elements.tryGet(ElementKey.of(baseModel), ElementOptions.DEFAULT);
             JsonObject section = modeled == null || !isA(modeled, "SectionDrawing") ? null : section(modeled);
             state.putIfPresent("sectionDrawing", section);
@@ -175,10 +176,10 @@ public final class Views {
 
     private static @Nullable IdSet ids(JsonObject request, String member) {
         String text = request.text(member);
-        return text == null ? null : CompressedId64Set.decode(text);
+        return text == null || text.isEmpty() ? null : CompressedId64Set.decode(text);
     }
 
-    /** The attachments that exist, and beside each the state of its view, null when it has none. */
+    /** The attachments that exist, and beside each the state of its view, null when that can not be had. */
     private void addAttachments(IdSet ids, ElementOptions options, JsonObject.Builder response) {
         List<JsonValue> attachments = new ArrayList<>();
         List<JsonValue> views = new ArrayList<>();
@@ -187,11 +188,22 @@ public final class Views {
             if (attachment != null) {
                 JsonObject view = attachment.object("view");
                 attachments.add(attachment);
-                views.add(view == null ? JsonValue.NULL : viewState(id(view, "id"), options));
+                views.add(view == null ? JsonValue.NULL : stateOrNull(id(view, "id"), options));
             }
         });
         response.put("sheetViewViews", new JsonArray(views));
         response.put("sheetViewAttachmentProps", new JsonArray(attachments));
+    }
+
+    private JsonValue stateOrNull(long viewId, ElementOptions options) {
+        try {
+            return viewState(viewId, options);
+        } catch (IModelException e) {
+            if (e.errorNumber() == Status.NOT_FOUND.number()) {
+                return JsonValue.NULL;
+            }
+            throw e;
+        }
     }
 
     /** How ViewStateLoadProps want the display style; null stands for no wishes. */

@@ -9,11 +9,12 @@ import org.imodel4j.error.Status;
  * The compact text of a sorted set of ids that iTwin.js clients send.
  *
  * <pre>
- * set  = { "+" step [ "*" count ] }
+ * set  = { "+" step [ "*" count ] } [ "+" ]
  * step, count = upper-case hex without leading zeros
  * </pre>
  *
- * The first step counts from 0; a count repeats the step: {@code +11+1*3} is 0x11, 0x12, 0x13, 0x14.
+ * The first step counts from 0; a count repeats the step: {@code +11+1*3} is 0x11, 0x12, 0x13, 0x14. The last plus sign, which clients read
+ * over, names nothing.
  */
 public final class CompressedId64Set {
     /** A text of a few bytes can name any number of ids; more than these are refused. */
@@ -56,10 +57,13 @@ public final class CompressedId64Set {
         long previous = 0;
         int at = 0;
         while (at < text.length()) {
-            int stepEnd = digitsEnd(text, at + 1);
             if (text.charAt(at) != '+') {
                 throw malformed(at);
             }
+            if (at + 1 == text.length()) {
+                break;
+            }
+            int stepEnd = digitsEnd(text, at + 1);
             long step = number(text, at + 1, stepEnd);
             long count = 1;
             at = stepEnd;

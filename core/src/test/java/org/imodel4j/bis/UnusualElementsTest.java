@@ -168,6 +168,111 @@ class UnusualElementsTest {
         assertThat(Json.write(read(edited, 0x119))).contains("\"elementIds\":[\"0x22\"]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "\"junk\";false",
+                "{\"a\":1};false",
+                "[{\"modelId\":\"0x1\"}];false",
+                "[{\"elementTimelines\":{}}];false",
+                "[5];false",
+                "\"\";true",
+                "false;true",
+                "[];true",
+                "[{\"elementTimelines\":[5,{\"elementIds\":null}]}];true"
+            })
+    void aDisplayStyleWhoseScriptIsNoneIsNotFoundOnlyWhereItHasToBeChanged(String script, boolean found) {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(
+                0x119,
+                "BisCore:DisplayStyle3d",
+                "JsonProperties",
+                "'{\"styles\":{\"scheduleScript\":" + script + "}}'");
+        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false);
+        assertThat(read(edited, 0x119, omit) != null).isEqualTo(found);
+        assertThat(read(edited, 0x119)).isNotNull();
+    }
+
+    @Test
+    void aDisplayStyleWhoseCompressedExclusionsAreMalformedIsNotFoundOnlyWhereTheyHaveToBeExpanded() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false);
+        edited.set(0x119, "BisCore:DisplayStyle3d", "JsonProperties", "'{\"styles\":{\"excludedElements\":\"+zz\"}}'");
+        assertThat(read(edited, 0x119)).isNull();
+        assertThat(read(edited, 0x119, compressed)).isNotNull();
+        edited.set(0x119, "BisCore:DisplayStyle3d", "JsonProperties", "'{\"styles\":{\"excludedElements\":\"bad\"}}'");
+        assertThat(read(edited, 0x119).object("jsonProperties").object("styles").text("excludedElements"))
+                .isEqualTo("bad");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{ \"version\" : \"1.0.0\", \"data\" : {\"a\":null} };{\"version\":\"1.0.0\",\"data\":{\"a\":null}}",
+                "{\"version\":\"v1.0.0+5\",\"data\":[]};{\"version\":\"v1.0.0+5\",\"data\":[]}",
+                "no JSON;",
+                "{\"version\":\"1.0.1\",\"data\":{}};not found",
+                "{\"version\":\"1.0.0-beta\",\"data\":{}};not found",
+                "{\"version\":\"1.0\",\"data\":{}};not found",
+                "{\"version\":1,\"data\":{}};not found",
+                "{\"version\":\"1.0.0\",\"data\":null};not found",
+                "{\"version\":\"1.0.0\"};not found",
+                "null;not found",
+                "[];not found"
+            })
+    void theDataOfATextAnnotationHasToBeOfAVersionThatIsKnown(String stored, String expected) {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x137, "BisCore:TextAnnotation2d", "TextAnnotationData", "'" + stored + "'");
+        JsonObject annotation = read(edited, 0x137);
+        assertThat(annotation == null ? "not found" : annotation.text("textAnnotationData"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void settingsOfATextStyleThatAreNoJsonAreAbsent() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x136, "BisCore:AnnotationTextStyle", "Settings", "'no JSON'");
+        assertThat(read(edited, 0x136).get("settings")).isNull();
+    }
+
+    @Test
+    void anElementThatIsNotFoundHasNoToolTip() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "JsonProperties", "'no JSON'");
+        try (FixtureModel model = edited.open()) {
+            ToolTips toolTips = new ToolTips(model.schemas, model, new Elements(model.schemas, model));
+            assertThatThrownBy(() -> toolTips.of(0x22))
+                    .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber())
+                            .isEqualTo(Status.NOT_FOUND.number()));
+        }
+    }
+
+    @Test
+    void anAttachmentWhoseViewCanNotBeReadKeepsItsPlaceWithoutAState() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x12f, "BisCore:ViewAttachment", "View.Id", "1");
+        try (FixtureModel model = edited.open()) {
+            JsonObject answer = new Views(model.schemas, model)
+                    .hydrate((JsonObject) Json.parse("{\"sheetViewAttachmentIds\":\"+12F+1\",\"acsId\":\"\"}"));
+            assertThat(answer.array("sheetViewAttachmentProps").size()).isEqualTo(2);
+            assertThat(answer.array("sheetViewViews").get(0)).isEqualTo(JsonValue.NULL);
+            assertThat(answer.array("sheetViewViews").get(1)).isNotEqualTo(JsonValue.NULL);
+        }
+    }
+
+    @Test
+    void anEmptySetOfModelsToHydrateIsNotAnswered() {
+        try (FixtureModel model = new FixtureModel("views.bim")) {
+            JsonObject request = (JsonObject) Json.parse("{\"notLoadedModelSelectorStateModels\":\"\"}");
+            assertThat(new Views(model.schemas, model).hydrate(request).members())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void aStructThatContainsItselfIsReadAsFarAsItIsStored() {
         EditedModel edited = new EditedModel(folder, "all-types.bim");

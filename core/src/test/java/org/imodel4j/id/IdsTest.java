@@ -91,7 +91,7 @@ class IdsTest {
     @ValueSource(
             strings = {
                 "1",
-                "+",
+                "++",
                 "+0",
                 "+1*0",
                 "+a",
@@ -104,5 +104,11 @@ class IdsTest {
             })
     void otherTextsAreNoCompressedSets(String text) {
         assertThatThrownBy(() -> CompressedId64Set.decode(text)).isInstanceOf(IModelException.class);
+    }
+
+    @Test
+    void aLastPlusSignOfACompressedSetNamesNothing() {
+        assertThat(CompressedId64Set.decode("+").size()).isZero();
+        assertThat(CompressedId64Set.decode("+1*2+")).isEqualTo(IdSet.of(1, 2));
     }
 }

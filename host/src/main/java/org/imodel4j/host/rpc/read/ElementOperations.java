@@ -23,7 +23,7 @@ final class ElementOperations {
     /** Those that are there; NotFound only when a single one was asked for. */
     static RpcResult getElementProps(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        List<String> ids = IdArguments.read(call, 1);
+        List<String> ids = IdArguments.distinct(call, 1);
         return call.read(iModel, connection -> {
             PropsWriter answer = new PropsWriter();
             answer.json().beginArray();

@@ -20,7 +20,7 @@ final class ModelOperations {
     /** Those that are there; NotFound only when a single one was asked for. */
     static RpcResult getModelProps(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        List<String> ids = IdArguments.read(call, 1);
+        List<String> ids = IdArguments.distinct(call, 1);
         return call.read(iModel, connection -> {
             PropsWriter answer = new PropsWriter();
             answer.json().beginArray();
@@ -57,7 +57,7 @@ final class ModelOperations {
     /** One entry for each id, in their order, those without a range with the status that says why. */
     static RpcResult queryModelExtents(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        List<String> ids = IdArguments.read(call, 1);
+        List<String> ids = IdArguments.all(call, 1);
         return call.readWith(iModel, source -> {
             JsonWriter json = new JsonWriter();
             json.beginArray();
@@ -71,7 +71,7 @@ final class ModelOperations {
     /** The ranges of those that have one; an error when a single one was asked for and has none. */
     static RpcResult queryModelRanges(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        List<String> ids = IdArguments.read(call, 1);
+        List<String> ids = IdArguments.all(call, 1);
         return call.readWith(iModel, source -> {
             JsonWriter json = new JsonWriter();
             json.beginArray();

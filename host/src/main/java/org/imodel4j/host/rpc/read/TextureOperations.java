@@ -9,6 +9,7 @@ import org.imodel4j.host.rpc.RpcCall;
 import org.imodel4j.host.rpc.RpcResult;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Images of textures, in the size in which they are stored whatever a frontend asks for. */
@@ -39,9 +40,14 @@ final class TextureOperations {
 
     private static @Nullable TextureData find(RpcCall call) {
         ServedIModel iModel = call.iModel();
-        String name = call.object(1).text("name");
+        JsonObject request = call.object(1);
+        String name = request.text("name");
         if (name == null || !Id64.isId(name)) {
             throw new ITwinError("imodel-native", "TypeError", "name property must be a valid Id64String");
+        }
+        JsonValue.Number largest = request.number("maxTextureSize");
+        if (largest != null && largest.value() <= 0) {
+            throw new ITwinError("imodel-native", "TypeError", "maxTextureSize property must be a positive number");
         }
         return call.<@Nullable TextureData>readWith(
                 iModel, source -> new Textures(iModel.db().schemas(), source).tryGet(Id64.parse(name)));

@@ -54,7 +54,7 @@ final class ViewOperations {
         return call.use(iModel, () -> {
             Thumbnail thumbnail = iModel.db().views().tryThumbnail(id);
             if (thumbnail == null) {
-                throw new IModelException(Status.NO_CONTENT, "the view has no thumbnail");
+                throw new IModelException(Status.NO_CONTENT, "No Content");
             }
             return RpcResult.bytes(thumbnail.toBytes());
         });
@@ -66,7 +66,7 @@ final class ViewOperations {
         return call.readWith(iModel, source -> {
             List<String> lines;
             try {
-                lines = new ToolTips(iModel.db().schemas(), source).of(Id64.parseLenient(id));
+                lines = new ToolTips(iModel.db().schemas(), source, iModel.db().elements()).of(Id64.parseLenient(id));
             } catch (IModelException e) {
                 throw e.errorNumber() == Status.NOT_FOUND.number()
                         ? new IModelException(Status.NOT_FOUND, "Element=" + id, e)

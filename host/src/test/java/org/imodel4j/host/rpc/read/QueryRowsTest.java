@@ -288,7 +288,7 @@ class QueryRowsTest {
         assertThat(e.answerHeader("Content-Type")).startsWith("multipart/form-data");
         assertThat(e.text())
                 .contains(
-                        "{\"rows\":[{\"g\":{\"isBinary\":true,\"index\":0,\"size\":149,\"chunks\":1}}],\"status\":2}");
+                        "{\"rows\":[{\"g\":{\"isBinary\":true,\"index\":0,\"size\":272,\"chunks\":1}}],\"status\":2}");
         Exchange abbreviated = building.read2("queryRows", ecsql + ",null,null,null,null,null,true");
         assertThat(abbreviated.answerHeader("Content-Type")).startsWith("text/plain");
     }

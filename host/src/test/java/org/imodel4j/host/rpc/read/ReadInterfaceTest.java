@@ -128,6 +128,8 @@ class ReadInterfaceTest {
                         + "\"federationGuid\":\"296b341b-1ebb-400c-840d-12f71dac154b\"}]");
         assertThat(building.read("getElementProps", "\"0x1\"").status()).isEqualTo(200);
         same(building.read("getElementProps", "[]"), "[]");
+        same(building.read("getElementProps", "null"), "[]");
+        assertThat(building.read("getElementProps", "[null]").status()).isEqualTo(404);
         Exchange missing = building.read("getElementProps", "[\"0x999\"]");
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.text())
@@ -262,6 +264,11 @@ class ReadInterfaceTest {
         same(
                 building.read("queryModelRanges", "[\"0x1c\",\"0x1\"]"),
                 "[{\"low\":[-0.20000000298023224,-5,-0.30000001192092896],\"high\":[48,30,3]}]");
+        same(building.read("queryModelRanges", "[\"0x1\",\"0x1\"]"), "[]");
+        JsonArray twice = (JsonArray)
+                building.read("queryModelExtents", "[\"0X1C\",\"0x1c\",null]").json();
+        assertThat(twice.items()).hasSize(3);
+        assertThat(twice.get(0)).isEqualTo(twice.get(1));
         Exchange single = building.read("queryModelRanges", "[\"0x1\"]");
         assertThat(single.status()).isEqualTo(400);
         assertThat(single.object().text("message")).isEqualTo("error querying model range");
@@ -353,6 +360,9 @@ class ReadInterfaceTest {
     void texturesThatAreNotThereAreUndefined() {
         assertThat(building.read("queryTextureData", "{\"name\":\"0x999\"}").bytes())
                 .isEmpty();
+        assertThat(building.read("queryTextureData", "{\"name\":\"0x1\",\"maxTextureSize\":0}")
+                        .status())
+                .isEqualTo(500);
         assertThat(building.read2("getTextureImage", "{\"name\":\"0x999\"}").bytes())
                 .isEmpty();
         assertThat(building.read("queryTextureData", "{}").text()).contains("name property must be a valid Id64String");
