@@ -38,7 +38,7 @@ public record EcefLocation(
                 return Matrix3d.ofColumns(xVector, yVector, z);
             }
         }
-        return orientation.toMatrix();
+        return orientation.toMatrixFromRadians();
     }
 
     /** {@code EcefLocationProps} of iTwin.js, as its backend sends them. */

@@ -67,7 +67,11 @@ final class RowQueries {
 
     private static QueryOrder order(RpcCall call, ServedIModel iModel, RowQuery question) {
         return new QueryOrder(
-                iModel, call.activity().sessionId(), question.priority(), question.timeLimit(), restartToken(call, question.restartToken()));
+                iModel,
+                call.activity().sessionId(),
+                question.priority(),
+                question.timeLimit(),
+                restartToken(call, question.restartToken()));
     }
 
     /** Tokens of different sessions have nothing to do with each other, even when they are equal. */
