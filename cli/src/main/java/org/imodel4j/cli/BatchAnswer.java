@@ -3,6 +3,8 @@ package org.imodel4j.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imodel4j.cli.query.ArgumentReader;
+import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.Door;
 import org.imodel4j.ecsql.run.ECSqlCursor;

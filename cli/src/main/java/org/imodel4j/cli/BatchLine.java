@@ -1,5 +1,6 @@
 package org.imodel4j.cli;
 
+import org.imodel4j.cli.output.CellText;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.json.Json;

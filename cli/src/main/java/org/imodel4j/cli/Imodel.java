@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imodel4j.cli.bench.BenchCommand;
+import org.imodel4j.cli.output.OutputClosed;
+import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
 import org.slf4j.LoggerFactory;

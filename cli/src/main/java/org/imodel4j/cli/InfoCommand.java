@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ec.ECSchema;
 import org.imodel4j.ecsql.run.ECSqlCursor;
 import org.imodel4j.imodel.ECDb;

@@ -3,6 +3,7 @@ package org.imodel4j.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.imodel4j.cli.output.CellText;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;

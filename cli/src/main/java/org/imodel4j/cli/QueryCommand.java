@@ -1,14 +1,20 @@
 package org.imodel4j.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.imodel4j.cli.output.Layout;
+import org.imodel4j.cli.output.Naming;
+import org.imodel4j.cli.output.OutputClosed;
+import org.imodel4j.cli.output.Progress;
+import org.imodel4j.cli.output.RowPrinter;
+import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.cli.query.ArgumentReader;
+import org.imodel4j.cli.query.Explanation;
+import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.Door;
 import org.imodel4j.ecsql.run.ECSqlCursor;
@@ -23,10 +29,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code imodel query}: the rows of one ECSQL query, or a file of queries. */
+/** {@code imodel query}: the rows of one ECSQL query, a file of queries, or a shell. */
 @Command(
         name = "query",
-        description = "Answers ECSQL. FILE may be an iModel or a plain ECDb file.",
+        description = {
+            "Answers ECSQL. FILE may be an iModel or a plain ECDb file.",
+            "Without ECSQL it is a shell on a terminal; elsewhere it reads statements, each ended by a semicolon, from "
+                    + "standard input."
+        },
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -52,6 +62,12 @@ final class QueryCommand implements Callable<Integer> {
     private Naming valueFormat = Naming.js;
 
     @Option(
+            names = "--explain",
+            description =
+                    "Instead of rows print the SQLite statement, its plan and the columns; JSON with --format json.")
+    private boolean explain;
+
+    @Option(
             names = "--batch",
             paramLabel = "F",
             description = "Run the queries of this file, one line of JSON each with id, ecsql and what else they need;"
@@ -72,7 +88,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() {
         Path batchFile = batch;
         if (batchFile != null) {
-            if (words.size() > 1 || args != null) {
+            if (words.size() > 1 || args != null || explain) {
                 throw notUnderstood("--batch takes its queries and arguments from its file");
             }
             Path file = words.isEmpty() ? null : Path.of(words.get(0));
@@ -82,11 +98,14 @@ final class QueryCommand implements Callable<Integer> {
         if (words.size() < 2) {
             throw notUnderstood(words.isEmpty() ? "Missing FILE and ECSQL" : "Missing ECSQL");
         }
+        if (explain && (format == Layout.csv || format == Layout.jsonl)) {
+            throw notUnderstood("--explain is text or, with --format json, JSON");
+        }
         try (OpenFile file = OpenFile.open(Path.of(words.get(0)))) {
             QueryArguments arguments =
                     args == null ? QueryArguments.NONE : new ArgumentReader(file.schemas()).read(Json.parse(args));
             file.read(connection -> {
-                print(connection, connection.compile(words.get(1), Door.READER), arguments);
+                answer(connection, connection.compile(words.get(1), Door.READER), arguments);
                 return words;
             });
         }
@@ -94,26 +113,24 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private ParameterException notUnderstood(String message) {
-        return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    private void print(ReadConnection connection, CompiledQuery query, QueryArguments arguments) {
+    private void answer(ReadConnection connection, CompiledQuery query, QueryArguments arguments) {
+        if (explain) {
+            Explanation explanation = Explanation.of(connection, query);
+            if (format == Layout.json) {
+                terminal.println(Json.write(explanation.toJson()));
+            } else {
+                explanation.lines().forEach(terminal::println);
+            }
+            return;
+        }
         try (ECSqlCursor cursor = connection.query(query, arguments);
                 Progress progress = new Progress(terminal, "rows")) {
-            switch (format) {
-                case json -> JsonRows.array(terminal.out(), cursor, valueFormat.rowFormat(), progress);
-                case jsonl -> JsonRows.lines(terminal.out(), cursor, valueFormat.rowFormat(), progress);
-                case csv, table -> printText(cursor, progress);
-            }
+            RowPrinter.print(cursor, format, valueFormat, terminal.out(), progress::step);
         } catch (IOException e) {
             throw new OutputClosed(e);
-        }
-    }
-
-    private void printText(ECSqlCursor cursor, Progress progress) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16)) {
-            TextRows rows = format == Layout.csv ? new CsvRows(out) : new TableRows(out);
-            CellRows.print(cursor, valueFormat, rows, progress);
         }
     }
 }

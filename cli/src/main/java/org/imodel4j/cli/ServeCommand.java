@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.server.ServerOptions;
 import org.imodel4j.server.TlsFiles;
 import org.jspecify.annotations.Nullable;

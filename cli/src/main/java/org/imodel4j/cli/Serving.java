@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.imodel4j.cli.output.Progress;
+import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.host.IModelHostConfiguration;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.RpcInterface;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.imodel4j.cli.output.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,13 @@ class QueryCommandTest {
         };
         for (String format : List.of("table", "csv", "json", "jsonl")) {
             java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-            Terminal terminal = new Terminal(closed, new PrintStream(err, true, StandardCharsets.UTF_8), false, false);
+            Terminal terminal = new Terminal(
+                    java.io.InputStream.nullInputStream(),
+                    closed,
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    false,
+                    false,
+                    false);
             assertThat(Imodel.run(terminal, "query", file, "SELECT * FROM et.Thing", "--format", format))
                     .isZero();
             assertThat(err.size()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
@@ -35,8 +37,10 @@ class ServingTest {
 
     private Serving serve(Path... files) {
         Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                false,
                 false,
                 false);
         return Serving.start(terminal, List.of(files), ServerOptions.defaults().withPort(0), dir.resolve("cache"));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.Output;
+import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,12 @@ public final class CompiledQuery {
 
     public List<ColumnInfo> columns() {
         return columns;
+    }
+
+    /** What the values of a column are; {@link ValueType#DYNAMIC} when each row decides. */
+    public ValueType type(int column) {
+        Translation.Column read = translation.columns().get(column);
+        return read.json() ? ValueType.DYNAMIC : read.output().type();
     }
 
     /** The columns as clients with these options see them: abbreviated blobs are text. */

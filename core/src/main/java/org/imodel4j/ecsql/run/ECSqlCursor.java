@@ -204,6 +204,29 @@ public final class ECSqlCursor implements AutoCloseable {
         return row.columnDouble(first(column) + part);
     }
 
+    /**
+     * Whether one part of a composite value is missing. The parts are the {@linkplain
+     * org.imodel4j.ecsql.resolve.ValueType#leaves() leaves} of the column's type in their order.
+     */
+    public boolean isNull(int column, int part) {
+        return row.columnType(first(column) + part) == SqliteStatement.NULL;
+    }
+
+    /** One part of a composite value as a whole number; 0 for NULL. */
+    public long getLong(int column, int part) {
+        return row.columnLong(first(column) + part);
+    }
+
+    /** One part of a composite value as the text that the file holds. */
+    public @Nullable String getString(int column, int part) {
+        return row.columnText(first(column) + part);
+    }
+
+    /** One part of a composite value as the bytes that the file holds. */
+    public byte @Nullable [] getBlob(int column, int part) {
+        return row.columnBlob(first(column) + part);
+    }
+
     /** The class of a navigation value; 0 for NULL. */
     public long getNavigationClassId(int column) {
         return row.columnLong(first(column) + 1);

@@ -1,11 +1,14 @@
 package org.imodel4j.ecsql.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.imodel4j.ecsql.functions.ECSqlFunctions;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.SqliteDatabase;
+import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,25 @@ public final class ReadConnection implements AutoCloseable {
             return start(query, part, arguments, -1, 0);
         }
         return start(query, query.limitedSql(), arguments, count, Math.max(0, offset));
+    }
+
+    /**
+     * How SQLite will run a statement, in the words of its {@code EXPLAIN QUERY PLAN}. Parents come before their children.
+     *
+     * @throws IModelException number 1 when SQLite does not know a function of the statement
+     */
+    public List<PlanStep> plan(CompiledQuery query) {
+        Statement.Pragma pragma = query.pragma();
+        String sql = pragma == null ? query.translation().sql() : pragmas.sql(pragma);
+        List<PlanStep> steps = new ArrayList<>();
+        try (StatementCache.Lease lease = acquire("EXPLAIN QUERY PLAN " + sql)) {
+            SqliteStatement row = lease.statement();
+            while (row.step()) {
+                String detail = row.columnText(3);
+                steps.add(new PlanStep((int) row.columnLong(0), (int) row.columnLong(1), detail == null ? "" : detail));
+            }
+        }
+        return steps;
     }
 
     /** The functions of ECSQL are many and most statements need none, so they come with the first statement that does. */

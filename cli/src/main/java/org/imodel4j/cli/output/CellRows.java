@@ -1,4 +1,4 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.imodel4j.json.JsonWriter;
 final class CellRows {
     private CellRows() {}
 
-    static void print(ECSqlCursor cursor, Naming naming, TextRows rows, Progress progress) throws IOException {
+    static void print(ECSqlCursor cursor, Naming naming, TextRows rows, Runnable eachRow) throws IOException {
         List<ColumnInfo> columns = cursor.columns();
         rows.names(columns.stream().map(column -> name(column, naming)).toList());
         JsonWriter json = new JsonWriter();
@@ -22,7 +22,7 @@ final class CellRows {
             json.reset();
             cursor.writeRowArray(json, naming.valueFormat(), RowOptions.DEFAULT);
             rows.row(cells(json, columns.size()));
-            progress.step();
+            eachRow.run();
         }
         rows.end();
     }

@@ -1,7 +1,7 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 /** How {@code imodel query} lays rows out. */
-enum Layout {
+public enum Layout {
     table,
     csv,
     json,

@@ -1,4 +1,4 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import java.io.IOException;
 import java.io.Writer;

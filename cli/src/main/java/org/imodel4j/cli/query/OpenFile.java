@@ -1,4 +1,4 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.query;
 
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import org.imodel4j.imodel.ECDb;
 import org.imodel4j.imodel.SnapshotDb;
 
 /** A file that queries are asked of. */
-sealed interface OpenFile extends AutoCloseable {
+public sealed interface OpenFile extends AutoCloseable {
     record OfIModel(SnapshotDb db) implements OpenFile {
         @Override
         public ECSchemas schemas() {

@@ -1,10 +1,10 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import org.imodel4j.ecsql.run.RowFormat;
 import org.imodel4j.ecsql.run.ValueFormat;
 
 /** How {@code imodel query} names columns and values: as a frontend's JavaScript, as ECSQL, or columns by position. */
-enum Naming {
+public enum Naming {
     js(RowFormat.JS, ValueFormat.JS_NAMES),
     ecsql(RowFormat.ECSQL, ValueFormat.ECSQL_NAMES),
     index(RowFormat.INDEX, ValueFormat.ECSQL_NAMES);
@@ -17,11 +17,11 @@ enum Naming {
         this.values = values;
     }
 
-    RowFormat rowFormat() {
+    public RowFormat rowFormat() {
         return rows;
     }
 
-    ValueFormat valueFormat() {
+    public ValueFormat valueFormat() {
         return values;
     }
 }

@@ -1,8 +1,10 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,19 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a command writes to.
+ * Where a command reads from and writes to.
  *
+ * @param in what is typed or piped in
  * @param out results; unbuffered, a failed write means that nobody reads any more
  * @param err what is said about the work: errors, progress
+ * @param inIsTyped whether a person types {@code in}
  * @param outIsWatched whether a person reads {@code out}
  * @param errIsWatched whether a person reads {@code err}
  */
-record Terminal(OutputStream out, PrintStream err, boolean outIsWatched, boolean errIsWatched) {
+public record Terminal(
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        boolean inIsTyped,
+        boolean outIsWatched,
+        boolean errIsWatched) {
     /** The streams of this process. */
-    static Terminal system() {
+    public static Terminal system() {
         return new Terminal(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(0),
                 isTerminal(1),
                 isTerminal(2));
     }
@@ -39,7 +51,7 @@ record Terminal(OutputStream out, PrintStream err, boolean outIsWatched, boolean
     }
 
     /** Writes a line of results. */
-    void println(String line) {
+    public void println(String line) {
         try {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();

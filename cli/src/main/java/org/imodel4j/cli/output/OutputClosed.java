@@ -1,12 +1,12 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import java.io.IOException;
 
 /** Nobody reads the results any more, as behind {@code | head}: the command ends quietly. */
-final class OutputClosed extends RuntimeException {
+public final class OutputClosed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OutputClosed(IOException cause) {
+    public OutputClosed(IOException cause) {
         super(cause);
     }
 }

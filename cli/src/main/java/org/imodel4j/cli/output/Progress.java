@@ -1,10 +1,10 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Tells a person that long work goes on, on one line that disappears with it; silent when nobody watches or it is short. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final long QUIET_NANOS = 1_000_000_000;
     private static final long STEP_NANOS = 200_000_000;
 
@@ -16,7 +16,7 @@ final class Progress implements AutoCloseable {
     private long count;
 
     /** @param unit what is counted, such as {@code rows} */
-    Progress(Terminal terminal, String unit) {
+    public Progress(Terminal terminal, String unit) {
         this.err = terminal.err();
         // Lines of results on the same screen show better than any counter that something happens.
         this.watched = terminal.errIsWatched() && !terminal.outIsWatched();
@@ -24,7 +24,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** One more is done. */
-    void step() {
+    public void step() {
         count++;
         if (watched && (count & 0xff) == 0) {
             show();

@@ -1,4 +1,4 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.query;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ import org.imodel4j.json.JsonValue;
  * ["type", value]} with one of the types int, long, double, string, bool, id, idset, null, p2, p3, blob, struct, datetime, nav and
  * array. Plain numbers without a fraction are long, points are recognised by their members, an array is a set of ids.
  */
-final class ArgumentReader {
+public final class ArgumentReader {
     private static final Set<String> TYPES = Set.of(
             "int",
             "long",
@@ -44,11 +44,11 @@ final class ArgumentReader {
 
     private final ECSchemas schemas;
 
-    ArgumentReader(ECSchemas schemas) {
+    public ArgumentReader(ECSchemas schemas) {
         this.schemas = schemas;
     }
 
-    QueryArguments read(JsonValue json) {
+    public QueryArguments read(JsonValue json) {
         QueryArguments.Builder arguments = QueryArguments.builder();
         switch (json) {
             case JsonArray array -> {

@@ -1,13 +1,13 @@
-package org.imodel4j.cli;
+package org.imodel4j.cli.output;
 
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonValue;
 
 /** A value of a row as people read it: text without quotes, nothing for null, everything else as JSON. */
-final class CellText {
+public final class CellText {
     private CellText() {}
 
-    static String of(JsonValue value) {
+    public static String of(JsonValue value) {
         return switch (value) {
             case JsonValue.Text text -> text.value();
             case JsonValue.Null nothing -> "";
