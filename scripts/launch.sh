@@ -11,7 +11,7 @@ jvm_options="$jvm_options -Djava.locale.providers=SPI"
 # True when a source, a pom or the JDK is newer than the last preparation, or there was none.
 sources_changed() {
     [ ! -f "$home/launch" ] || [ "$java" -nt "$home/launch" ] || [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml \
-        "$root"/geometry/src/main "$root"/core/src/main "$root"/host/src/main "$root"/server/src/main "$root"/cli/src/main \
+        "$root"/geometry/src/main "$root"/core/src/main "$root"/host/src/main "$root"/server/src/main "$root"/parquet/src/main "$root"/cli/src/main \
         -newer "$home/launch" 2>/dev/null | head -n 1)" ]
 }
 

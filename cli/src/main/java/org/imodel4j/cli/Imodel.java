@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "imodel",
-        description = "Looks into iModels, queries them and serves them to iTwin.js frontends.",
+        description = "Looks into iModels, queries and exports them and serves them to iTwin.js frontends.",
         mixinStandardHelpOptions = true,
         versionProvider = Imodel.Version.class)
 public final class Imodel {
@@ -63,6 +63,7 @@ public final class Imodel {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("info", () -> new InfoCommand(terminal));
         commands.put("query", () -> new QueryCommand(terminal));
+        commands.put("export", () -> new ExportCommand(terminal));
         commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("bench", () -> new BenchCommand(terminal::println));
         CommandLine line = new CommandLine(new Imodel());
