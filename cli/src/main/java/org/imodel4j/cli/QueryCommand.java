@@ -15,6 +15,7 @@ import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.cli.query.ArgumentReader;
 import org.imodel4j.cli.query.Explanation;
 import org.imodel4j.cli.query.OpenFile;
+import org.imodel4j.cli.shell.Shell;
 import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.Door;
 import org.imodel4j.ecsql.run.ECSqlCursor;
@@ -68,6 +69,11 @@ final class QueryCommand implements Callable<Integer> {
     private boolean explain;
 
     @Option(
+            names = "--no-history",
+            description = "The shell keeps nothing of what is typed. IMODEL_HISTORY names the file for it, or is off.")
+    private boolean noHistory;
+
+    @Option(
             names = "--batch",
             paramLabel = "F",
             description = "Run the queries of this file, one line of JSON each with id, ecsql and what else they need;"
@@ -95,8 +101,11 @@ final class QueryCommand implements Callable<Integer> {
             new BatchRun(terminal, batchFile, file, data).run();
             return 0;
         }
+        if (words.isEmpty()) {
+            throw notUnderstood("Missing FILE");
+        }
         if (words.size() < 2) {
-            throw notUnderstood(words.isEmpty() ? "Missing FILE and ECSQL" : "Missing ECSQL");
+            return shell(Path.of(words.get(0)));
         }
         if (explain && (format == Layout.csv || format == Layout.jsonl)) {
             throw notUnderstood("--explain is text or, with --format json, JSON");
@@ -110,6 +119,16 @@ final class QueryCommand implements Callable<Integer> {
             });
         }
         return 0;
+    }
+
+    private int shell(Path file) {
+        if (args != null || explain) {
+            throw notUnderstood("Missing ECSQL");
+        }
+        try (OpenFile open = OpenFile.open(file)) {
+            boolean done = new Shell(file, format, valueFormat, !noHistory).run(terminal, open);
+            return done ? 0 : 1;
+        }
     }
 
     private ParameterException notUnderstood(String message) {

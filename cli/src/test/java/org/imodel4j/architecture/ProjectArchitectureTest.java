@@ -53,6 +53,25 @@ class ProjectArchitectureTest {
                 .check(all);
     }
 
+    /** What is large, or loaded for one purpose only, is named where that purpose is. */
+    @Test
+    void librariesOfOnePurposeAreNamedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.cli.shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.parquet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "org.imodel4j.parquet..")
+                .check(all);
+    }
+
     @Test
     void noProductCodeUsesTheTestkit() {
         noClasses()

@@ -106,7 +106,7 @@ class QueryCommandTest {
 
     @Test
     void whatIsMissingIsExitCodeTwo() {
-        assertThat(Ran.imodel("query", file).exit()).isEqualTo(2);
+        assertThat(Ran.imodel("query", file, "--explain").exit()).isEqualTo(2);
         assertThat(Ran.imodel("query").exit()).isEqualTo(2);
         assertThat(Ran.imodel("query", file, THINGS, "--format", "xml").exit()).isEqualTo(2);
     }
