@@ -3,8 +3,11 @@ package org.imodel4j.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.imodel4j.cli.command.Command;
+import org.imodel4j.cli.command.Given;
+import org.imodel4j.cli.command.NotUnderstoodException;
+import org.imodel4j.cli.command.Options;
 import org.imodel4j.cli.export.ExportFormat;
 import org.imodel4j.cli.export.RowExport;
 import org.imodel4j.cli.output.Naming;
@@ -13,23 +16,9 @@ import org.imodel4j.cli.query.ArgumentReader;
 import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ecsql.run.QueryArguments;
 import org.imodel4j.json.Json;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code imodel export}: the rows of a query as a file. */
-@Command(
-        name = "export",
-        description = {
-            "Writes the rows of a query to a file. FILE may be an iModel or a plain ECDb file.",
-            "The written file appears when it is complete; an export that fails leaves nothing behind."
-        },
-        mixinStandardHelpOptions = true)
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Command {
     /** How ids are stored where there is a choice. */
     enum Ids {
         number,
@@ -38,77 +27,80 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    @Option(names = "--query", paramLabel = "ECSQL", description = "The query whose rows are written.")
-    private @Nullable String query;
-
-    @Option(
-            names = "--args",
-            paramLabel = "JSON",
-            description = "Values for the parameters: an array by position, or an object by name.")
-    private @Nullable String args;
-
-    @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}.")
-    private ExportFormat format = ExportFormat.csv;
-
-    @Option(
-            names = "--out",
-            paramLabel = "F",
-            description = "The file to write, or to replace; default: standard output, which parquet can not go to.")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--value-format",
-            description = "How columns and values are named: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Naming valueFormat = Naming.js;
-
-    @Option(
-            names = "--ids",
-            description = "How parquet holds ids: ${COMPLETION-CANDIDATES}; default number. The text formats have hex.")
-    private @Nullable Ids ids;
-
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
-        String ecsql = query;
+    public String name() {
+        return "export";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of(
+                "Writes the rows of a query to a file.",
+                "FILE may be an iModel or a plain ECDb file. The written file appears when it is complete; an export that fails"
+                        + " leaves nothing behind.");
+    }
+
+    @Override
+    public Words words() {
+        return new Words("FILE", 1, 1);
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .value("query", "ECSQL", "The query whose rows are written.")
+                .value("args", "JSON", "Values for the parameters: an array by position, or an object by name.")
+                .choice("format", ExportFormat.class, "%s.")
+                .value(
+                        "out",
+                        "F",
+                        "The file to write, or to replace; default: standard output, which parquet can not go to.")
+                .choice("value-format", Naming.class, "How columns and values are named: %s; default js.")
+                .choice("ids", Ids.class, "How parquet holds ids: %s; default number. The text formats have hex.");
+    }
+
+    @Override
+    public int run(Given given) {
+        Path file = Given.path(given.words().get(0));
+        String ecsql = given.tryText("query");
         if (ecsql == null) {
-            throw notUnderstood("Missing what to export: --query");
+            throw new NotUnderstoodException("Missing what to export: --query");
         }
+        ExportFormat format = given.tryChoice("format", ExportFormat.class);
+        if (format == null) {
+            throw new NotUnderstoodException("Missing --format");
+        }
+        Path out = given.tryPath("out");
         if (format == ExportFormat.parquet && out == null) {
-            throw notUnderstood("--format parquet needs --out");
+            throw new NotUnderstoodException("--format parquet needs --out");
         }
-        if (format != ExportFormat.parquet && ids != null) {
-            throw notUnderstood("--ids belongs to --format parquet");
+        if (format != ExportFormat.parquet && given.has("ids")) {
+            throw new NotUnderstoodException("--ids belongs to --format parquet");
         }
-        if (out != null && isSame(out)) {
-            throw notUnderstood("--out would replace FILE itself");
+        if (out != null && isSame(out, file)) {
+            throw new NotUnderstoodException("--out would replace FILE itself");
         }
+        Naming naming = given.choice("value-format", Naming.js);
+        boolean hex = given.choice("ids", Ids.number) == Ids.hex;
+        String args = given.tryText("args");
         try (OpenFile open = OpenFile.open(file)) {
             QueryArguments arguments =
                     args == null ? QueryArguments.NONE : new ArgumentReader(open.schemas()).read(Json.parse(args));
-            new RowExport(ecsql, arguments, format, valueFormat, ids == Ids.hex).run(open, terminal, out);
+            new RowExport(ecsql, arguments, format, naming, hex).run(open, terminal, out);
         }
         return 0;
     }
 
-    private boolean isSame(Path other) {
+    private static boolean isSame(Path other, Path file) {
         try {
             return Files.exists(other) && Files.isSameFile(other, file);
         } catch (IOException e) {
             // FILE does not exist, which opening it will tell.
             return false;
         }
-    }
-
-    private ParameterException notUnderstood(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.imodel4j.cli.command.Command;
+import org.imodel4j.cli.command.Given;
+import org.imodel4j.cli.command.Options;
 import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ec.ECSchema;
@@ -17,16 +19,9 @@ import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code imodel info}: what a file is and holds. */
-@Command(
-        name = "info",
-        description = "Tells what a file is and holds. FILE may be an iModel or a plain ECDb file.",
-        mixinStandardHelpOptions = true)
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand implements Command {
     enum Format {
         text,
         json
@@ -34,23 +29,39 @@ final class InfoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file = Path.of("");
-
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Format format = Format.text;
-
     InfoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
+    public String name() {
+        return "info";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of("Tells what a file is and holds.", "FILE may be an iModel or a plain ECDb file.");
+    }
+
+    @Override
+    public Words words() {
+        return new Words("FILE", 1, 1);
+    }
+
+    @Override
+    public Options options() {
+        return new Options().choice("format", Format.class, "%s; default text.");
+    }
+
+    @Override
+    public int run(Given given) {
+        Format format = given.choice("format", Format.text);
+        Path file = Given.path(given.words().get(0));
         JsonObject facts;
         try (OpenFile open = OpenFile.open(file)) {
             facts = switch (open) {
-                case OpenFile.OfIModel iModel -> facts(iModel.db(), open);
-                case OpenFile.OfECDb ecdb -> facts(ecdb.db(), open);
+                case OpenFile.OfIModel iModel -> facts(file, iModel.db(), open);
+                case OpenFile.OfECDb ecdb -> facts(file, ecdb.db(), open);
             };
         }
         switch (format) {
@@ -60,7 +71,7 @@ final class InfoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private JsonObject facts(SnapshotDb db, OpenFile open) {
+    private static JsonObject facts(Path file, SnapshotDb db, OpenFile open) {
         JsonObject props = db.connectionProps();
         JsonObject counts = JsonObject.builder()
                 .put("elements", count(open, "SELECT COUNT(*) FROM bis.Element"))
@@ -83,7 +94,7 @@ final class InfoCommand implements Callable<Integer> {
                 .build();
     }
 
-    private JsonObject facts(ECDb db, OpenFile open) {
+    private static JsonObject facts(Path file, ECDb db, OpenFile open) {
         return JsonObject.builder()
                 .put("file", file.toString())
                 .put("kind", "ecdb")

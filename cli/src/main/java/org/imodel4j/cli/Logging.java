@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import org.imodel4j.cli.command.NotUnderstoodException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +40,21 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Changes the level of the whole process. */
-    static void level(LogLevel level) {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(level.name()));
+    /**
+     * Changes the level of the whole process.
+     *
+     * @param name one of {@link LogLevel}, in any case
+     * @throws NotUnderstoodException when there is no such level
+     */
+    static void level(String name) {
+        for (LogLevel level : LogLevel.values()) {
+            if (level.name().equalsIgnoreCase(name)) {
+                if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+                    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(name));
+                }
+                return;
+            }
         }
+        throw new NotUnderstoodException("There is no log level '" + name + "'");
     }
 }

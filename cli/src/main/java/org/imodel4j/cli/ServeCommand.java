@@ -1,88 +1,84 @@
 package org.imodel4j.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.imodel4j.cli.command.Command;
+import org.imodel4j.cli.command.Given;
+import org.imodel4j.cli.command.NotUnderstoodException;
+import org.imodel4j.cli.command.Options;
 import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.server.ServerOptions;
 import org.imodel4j.server.TlsFiles;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code imodel serve}: iModels for iTwin.js frontends, until the process is told to end. */
-@Command(
-        name = "serve",
-        description = {
-            "Serves iModels to iTwin.js frontends and shows a page at /.",
-            "A file opens under its name without extension as key, and by its iModelId and changeset."
-        },
-        mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Command {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Terminal terminal;
-
-    @Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
-
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE|DIR",
-            description = "iModels, and directories of them; without any, a sample.")
-    private List<Path> files = new ArrayList<>();
-
-    @Option(names = "--host", paramLabel = "H", description = "Address to listen on; default ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Port to listen on, 0 for a free one; default ${DEFAULT-VALUE}.")
-    private int port = ServerOptions.DEFAULT_PORT;
-
-    @Option(names = "--tls-cert", paramLabel = "PEM", description = "Certificate chain; turns TLS and HTTP/2 on.")
-    private @Nullable Path tlsCert;
-
-    @Option(names = "--tls-key", paramLabel = "PEM", description = "Private key of the certificate.")
-    private @Nullable Path tlsKey;
-
-    @Option(names = "--cache-dir", paramLabel = "DIR", description = "Where the host keeps its files.")
-    private @Nullable Path cacheDir;
 
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        Serving serving = Serving.start(terminal, files, options(), cacheDir);
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of(
+                "Serves iModels to iTwin.js frontends and shows a page at /.",
+                "Directories stand for all iModels in them; without a file, a sample is served. A file opens under its name"
+                        + " without extension as key, and by its iModelId and changeset.");
+    }
+
+    @Override
+    public Words words() {
+        return new Words("[FILE|DIR …]", 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .value("host", "H", "Address to listen on; default " + LOOPBACK + ".")
+                .value("port", "N", "Port to listen on, 0 for a free one; default " + ServerOptions.DEFAULT_PORT + ".")
+                .value("tls-cert", "PEM", "Certificate chain; turns TLS and HTTP/2 on.")
+                .value("tls-key", "PEM", "Private key of the certificate.")
+                .value("cache-dir", "DIR", "Where the host keeps its files.");
+    }
+
+    @Override
+    public int run(Given given) {
+        List<Path> files = given.words().stream().map(Given::path).toList();
+        Serving serving = Serving.start(terminal, files, options(given), given.tryPath("cache-dir"));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(serving::close));
         terminal.println(serving.readyLine());
-        // Ends with the process: a signal runs the hook, which waits for the requests in progress.
-        new CountDownLatch(1).await();
+        try {
+            // Ends with the process: a signal runs the hook, which waits for the requests in progress.
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return 0;
     }
 
-    private ServerOptions options() {
+    private static ServerOptions options(Given given) {
+        int port = given.number("port", ServerOptions.DEFAULT_PORT);
         if (port < 0 || port > 65535) {
-            throw notUnderstood("--port must be between 0 and 65535");
+            throw new NotUnderstoodException("--port must be between 0 and 65535");
         }
-        Path cert = tlsCert;
-        Path key = tlsKey;
+        Path cert = given.tryPath("tls-cert");
+        Path key = given.tryPath("tls-key");
         if ((cert == null) != (key == null)) {
-            throw notUnderstood("--tls-cert and --tls-key belong together");
+            throw new NotUnderstoodException("--tls-cert and --tls-key belong together");
         }
         TlsFiles tls = cert == null || key == null ? null : new TlsFiles(cert, key);
-        return ServerOptions.defaults().withHost(host).withPort(port).withTls(tls);
-    }
-
-    private ParameterException notUnderstood(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+        String host = given.tryText("host");
+        return ServerOptions.defaults()
+                .withHost(host == null ? LOOPBACK : host)
+                .withPort(port)
+                .withTls(tls);
     }
 }

@@ -28,14 +28,18 @@ class ProjectArchitectureTest {
                 .resideOutsideOfPackages("org.imodel4j.server..", "org.imodel4j.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.imodel4j.server..", "org.imodel4j.cli..", "org.eclipse.jetty..", "picocli..")
+                .resideInAnyPackage(
+                        "org.imodel4j.server..",
+                        "org.imodel4j.cli..",
+                        "org.eclipse.jetty..",
+                        "org.apache.commons.cli..")
                 .check(all);
         noClasses()
                 .that()
                 .resideInAPackage("org.imodel4j.server..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.imodel4j.cli..", "picocli..")
+                .resideInAnyPackage("org.imodel4j.cli..", "org.apache.commons.cli..")
                 .check(all);
         noClasses()
                 .that()
