@@ -54,10 +54,13 @@ final class ElementBase implements ElementHandler {
             } else {
                 row.columns.writeText(codeValue, out);
             }
-            out.name(SPEC).hexId(row.columns.columnLong(spec));
-            out.name(SCOPE).hexId(row.columns.columnLong(scope));
+            out.name(SPEC);
+            row.writeId(spec, out);
+            out.name(SCOPE);
+            row.writeId(scope, out);
             out.endObject();
-            out.name(MODEL).hexId(row.columns.columnLong(model));
+            out.name(MODEL);
+            row.writeId(model, out);
             parent.write(row, out);
             guid.write(row, out);
         }

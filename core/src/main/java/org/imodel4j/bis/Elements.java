@@ -75,10 +75,6 @@ public final class Elements {
         }
     }
 
-    boolean isReadable(long id, StatementCache statements) {
-        return write(id, new JsonWriter(), ElementOptions.DEFAULT, statements);
-    }
-
     /** The id of an element, 0 when there is none. An id that is given is not looked up. */
     public long tryId(ElementKey key) {
         return key instanceof ElementKey.ById byId

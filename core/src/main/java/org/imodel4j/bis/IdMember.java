@@ -19,6 +19,7 @@ final class IdMember implements Part {
 
     @Override
     public void write(Row row, JsonWriter out) {
-        out.name(name).hexId(row.columns.columnLong(column));
+        out.name(name);
+        row.writeId(column, out);
     }
 }

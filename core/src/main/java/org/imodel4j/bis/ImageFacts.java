@@ -5,7 +5,10 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** What the bytes of a PNG or JPEG image say of it, read without an image library. */
-record ImageFacts(int width, int height, int transparency) {
+record ImageFacts(int format, int width, int height, int transparency) {
+    static final int JPEG = 0;
+    static final int PNG = 2;
+
     private static final int OPAQUE = 0;
     private static final int TRANSLUCENT = 1;
     private static final int MIXED = 2;
@@ -31,7 +34,7 @@ record ImageFacts(int width, int height, int transparency) {
             int marker = image[at + 1] & 0xff;
             boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
             if (frame) {
-                return new ImageFacts(pair(image, at + 7), pair(image, at + 5), OPAQUE);
+                return new ImageFacts(JPEG, pair(image, at + 7), pair(image, at + 5), OPAQUE);
             }
             at += 2 + Math.max(2, pair(image, at + 2));
         }
@@ -53,7 +56,7 @@ record ImageFacts(int width, int height, int transparency) {
         } else {
             transparency = alpha(image, width, height, colour == 4 ? 2 : 4);
         }
-        return new ImageFacts(width, height, transparency);
+        return new ImageFacts(PNG, width, height, transparency);
     }
 
     private static boolean has(byte[] image, int chunk) {

@@ -19,7 +19,8 @@ import org.imodel4j.sqlite.StatementCache.Lease;
 
 /**
  * The ranges of models from the placements of their elements. Spatially located elements count with their entry in the spatial
- * index, which holds single precision rounded outwards; models of the plane are two metres thick. Safe for use by several
+ * index, which holds single precision rounded outwards; models of the plane are two metres thick. The corners of a box may be stored in
+ * any order. Safe for use by several
  * threads.
  */
 public final class ModelExtents {
@@ -100,7 +101,7 @@ public final class ModelExtents {
             while (row.step()) {
                 YawPitchRollAngles angles =
                         new YawPitchRollAngles(row.columnDouble(3), row.columnDouble(4), row.columnDouble(5));
-                Range3d box = new Range3d(point(row, 6), point(row, 9));
+                Range3d box = Range3d.NULL.extend(point(row, 6)).extend(point(row, 9));
                 range = range.union(new Placement3d(point(row, 0), angles, box).worldRange());
             }
         }
@@ -114,8 +115,11 @@ public final class ModelExtents {
             row.bindLong(1, modelId);
             while (row.step()) {
                 Point2d origin = new Point2d(row.columnDouble(0), row.columnDouble(1));
-                Range2d box =
-                        Range2d.of(row.columnDouble(3), row.columnDouble(4), row.columnDouble(5), row.columnDouble(6));
+                Range2d box = Range2d.of(
+                        Math.min(row.columnDouble(3), row.columnDouble(5)),
+                        Math.min(row.columnDouble(4), row.columnDouble(6)),
+                        Math.max(row.columnDouble(3), row.columnDouble(5)),
+                        Math.max(row.columnDouble(4), row.columnDouble(6)));
                 Placement2d placement = new Placement2d(origin, row.columnDouble(2), box);
                 range = range.union(placement.toPlacement3d().worldRange());
             }

@@ -139,7 +139,8 @@ public final class Models {
         public void write(Row row, JsonWriter out) {
             int column = row.isNull(own) ? modelOfElement : own;
             if (!row.isNull(column)) {
-                out.name(PARENT_MODEL).hexId(row.columns.columnLong(column));
+                out.name(PARENT_MODEL);
+                row.writeId(column, out);
             }
         }
     }

@@ -19,7 +19,8 @@ record NavigationReader(int idColumn, int classColumn, long constant, boolean do
 
     @Override
     public void write(Row row, JsonWriter out) {
-        out.beginObject().name(ID).hexId(row.columns.columnLong(idColumn));
+        out.beginObject().name(ID);
+        row.writeId(idColumn, out);
         long classId = classColumn >= 0 ? row.columns.columnLong(classColumn) : constant;
         if (classId != 0) {
             out.name(REL_CLASS_NAME);

@@ -13,7 +13,8 @@ final class Placement {
     /** Writes the category and the begin of the placement with its origin, which is zero where a coordinate is NULL. */
     static void begin(Row row, int category, PointReader origin, JsonWriter out) {
         if (!row.isNull(category)) {
-            out.name(CATEGORY).hexId(row.columns.columnLong(category));
+            out.name(CATEGORY);
+            row.writeId(category, out);
         }
         out.name(PLACEMENT).beginObject().name(ORIGIN);
         if (origin.isNull(row)) {

@@ -3,7 +3,7 @@ package org.imodel4j.bis;
 import org.imodel4j.json.JsonWriter;
 
 /**
- * Reads a point.
+ * Reads a point. One with a coordinate that is no finite number reads as NULL, as iTwin.js does.
  *
  * @param z {@link Selection#NONE} for points in the plane
  */
@@ -14,7 +14,11 @@ record PointReader(int x, int y, int z, boolean asArray) implements ValueReader 
 
     @Override
     public boolean isNull(Row row) {
-        return row.isNull(x) || row.isNull(y) || (z >= 0 && row.isNull(z));
+        return isMissing(row, x) || isMissing(row, y) || (z >= 0 && isMissing(row, z));
+    }
+
+    private static boolean isMissing(Row row, int column) {
+        return row.isNull(column) || !Double.isFinite(row.columns.columnDouble(column));
     }
 
     @Override

@@ -53,6 +53,16 @@ final class Row {
         }
     }
 
+    /** As iTwin.js writes ids in props: 0 without the prefix. */
+    void writeId(int column, JsonWriter out) {
+        long value = columns.columnLong(column);
+        if (value == 0) {
+            out.value("0");
+        } else {
+            out.hexId(value);
+        }
+    }
+
     void writeDateTime(double julianDay, org.imodel4j.ec.DateTimeInfo info, JsonWriter out) {
         int length = JulianDay.write(julianDay, info, scratch);
         out.utf8String(scratch, 0, length);

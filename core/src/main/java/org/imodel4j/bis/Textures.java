@@ -17,7 +17,7 @@ public final class Textures {
         this.source = source;
     }
 
-    /** Null when there is no such texture or it has no image. */
+    /** Null when there is no such texture, it has no image, or one that is not of the format that it says. */
     public @Nullable TextureData tryGet(long textureId) {
         return source.read(connection -> read(textureId, connection));
     }
@@ -31,8 +31,6 @@ public final class Textures {
         Selection selection = new Selection(schemas, schemas.classById(classId));
         int data = selection.column("Data");
         int format = selection.column("Format");
-        int width = selection.column("Width");
-        int height = selection.column("Height");
         try (Lease lease = connection.statements().acquire(selection.sql())) {
             SqliteStatement row = lease.statement();
             row.bindLong(1, id);
@@ -41,15 +39,10 @@ public final class Textures {
                 return null;
             }
             ImageFacts facts = ImageFacts.of(bytes);
-            return facts == null
-                    ? new TextureData(
-                            (int) row.columnLong(width),
-                            (int) row.columnLong(height),
-                            (int) row.columnLong(format),
-                            0,
-                            bytes)
-                    : new TextureData(
-                            facts.width(), facts.height(), (int) row.columnLong(format), facts.transparency(), bytes);
+            if (facts == null || facts.format() != row.columnLong(format)) {
+                return null;
+            }
+            return new TextureData(facts.width(), facts.height(), facts.format(), facts.transparency(), bytes);
         }
     }
 }

@@ -47,7 +47,7 @@ final class ViewDefinition3dHandler implements ElementHandler {
 
         @Override
         public boolean accepts(Row row) {
-            return !origin.isNull(row) && !extents.isNull(row);
+            return !origin.isNull(row) && !extents.isNull(row) && !eye.isNull(row);
         }
 
         @Override

@@ -121,7 +121,7 @@ public final class Views {
     private static @Nullable JsonObject section(JsonObject drawing) {
         JsonObject spatialView = drawing.object("spatialView");
         String viewId = spatialView == null ? null : spatialView.text("id");
-        if (viewId == null) {
+        if (viewId == null || viewId.equals("0")) {
             return null;
         }
         JsonObject properties = drawing.object("jsonProperties");

@@ -15,15 +15,15 @@ class ImageFactsTest {
 
     @Test
     void transparencyFollowsFromTheAlphaValues() {
-        assertThat(ImageFacts.of(png(0, 255, 255))).isEqualTo(new ImageFacts(2, 1, 0));
-        assertThat(ImageFacts.of(png(0, 10, 20))).isEqualTo(new ImageFacts(2, 1, 1));
-        assertThat(ImageFacts.of(png(0, 255, 20))).isEqualTo(new ImageFacts(2, 1, 2));
+        assertThat(ImageFacts.of(png(0, 255, 255))).isEqualTo(new ImageFacts(ImageFacts.PNG, 2, 1, 0));
+        assertThat(ImageFacts.of(png(0, 10, 20))).isEqualTo(new ImageFacts(ImageFacts.PNG, 2, 1, 1));
+        assertThat(ImageFacts.of(png(0, 255, 20))).isEqualTo(new ImageFacts(ImageFacts.PNG, 2, 1, 2));
     }
 
     @Test
     void rowFiltersAreUndone() {
         // With the filter SUB the second alpha value is stored as its difference to the first.
-        assertThat(ImageFacts.of(png(1, 255, 0))).isEqualTo(new ImageFacts(2, 1, 0));
+        assertThat(ImageFacts.of(png(1, 255, 0))).isEqualTo(new ImageFacts(ImageFacts.PNG, 2, 1, 0));
     }
 
     @Test
@@ -51,7 +51,7 @@ class ImageFactsTest {
             0,
             0
         };
-        assertThat(ImageFacts.of(jpeg)).isEqualTo(new ImageFacts(16, 9, 0));
+        assertThat(ImageFacts.of(jpeg)).isEqualTo(new ImageFacts(ImageFacts.JPEG, 16, 9, 0));
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ class RecordedViewsTest {
                         .all().stream().map(CodeSpecs.CodeSpec::toJson).toList());
             case "readFontJson" -> new Fonts(MODEL).toJson();
             case "getToolTipMessage" ->
-                texts(new ToolTips(MODEL.schemas, MODEL, new Elements(MODEL.schemas, MODEL)).of(id(first)));
+                texts(new ToolTips(MODEL.schemas, new Elements(MODEL.schemas, MODEL)).of(id(first)));
             case "getViewStateData" -> views.viewState(id(first), Views.loadOptions(second));
             case "hydrateViewState" -> views.hydrate((JsonObject) first);
             case "getCustomViewState3dData" -> views.customViewState3d(ids(((JsonObject) first).get("modelIds")));

@@ -84,6 +84,7 @@ class UnusualElementsTest {
         "0x11a,BisCore:OrthographicViewDefinition,DisplayStyle.Id",
         "0x11a,BisCore:OrthographicViewDefinition,ModelSelector.Id",
         "0x11a,BisCore:OrthographicViewDefinition,Origin.X",
+        "0x11a,BisCore:OrthographicViewDefinition,EyePoint.Z",
         "0x12a,BisCore:DrawingViewDefinition,BaseModel.Id",
         "0x12a,BisCore:DrawingViewDefinition,Extents.Y",
         "0x1a,BisCore:SubCategory,Properties"
@@ -240,14 +241,62 @@ class UnusualElementsTest {
     }
 
     @Test
+    void aPointThatIsNotFiniteReadsAsNull() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x132, "BisCore:DrawingGraphic", "Origin.Y", "9e999");
+        assertThat(FixtureModel.normal(read(edited, 0x132).object("placement").get("origin")))
+                .isEqualTo(FixtureModel.normal(Json.parse("[0,0]")));
+    }
+
+    @Test
+    void idsThatAreZeroHaveNoPrefix() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "Category.Id", "0");
+        edited.set(0x22, "Bldg:Wall", "CodeSpec.Id", "0");
+        edited.set(0x22, "Bldg:Wall", "Parent.Id", "0");
+        JsonObject wall = read(edited, 0x22);
+        assertThat(wall.text("category")).isEqualTo("0");
+        assertThat(wall.object("code").text("spec")).isEqualTo("0");
+        assertThat(wall.object("parent").text("id")).isEqualTo("0");
+    }
+
+    @Test
+    void cornersOfABoxMayBeStoredInAnyOrder() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        long model = 0x11e;
+        Range3d before = extent(edited, model);
+        edited.execute("UPDATE bis_GeometricElement2d SET BBoxLow_X=BBoxHigh_X,BBoxHigh_X=BBoxLow_X");
+        assertThat(before.isNull()).isFalse();
+        assertThat(extent(edited, model)).isEqualTo(before);
+    }
+
+    private static Range3d extent(EditedModel edited, long modelId) {
+        try (FixtureModel model = edited.open()) {
+            return new ModelExtents(model.schemas, model).query(modelId).box();
+        }
+    }
+
+    @Test
     void anElementThatIsNotFoundHasNoToolTip() {
         EditedModel edited = new EditedModel(folder, "building.bim");
         edited.set(0x22, "Bldg:Wall", "JsonProperties", "'no JSON'");
         try (FixtureModel model = edited.open()) {
-            ToolTips toolTips = new ToolTips(model.schemas, model, new Elements(model.schemas, model));
+            ToolTips toolTips = new ToolTips(model.schemas, new Elements(model.schemas, model));
             assertThatThrownBy(() -> toolTips.of(0x22))
                     .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber())
                             .isEqualTo(Status.NOT_FOUND.number()));
+        }
+    }
+
+    @Test
+    void aToolTipNeedsTheCategoryToo() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(0x22, "Bldg:Wall", "Category.Id", "999999");
+        try (FixtureModel model = edited.open()) {
+            ToolTips toolTips = new ToolTips(model.schemas, new Elements(model.schemas, model));
+            assertThatThrownBy(() -> toolTips.of(0x22))
+                    .isInstanceOfSatisfying(
+                            IModelException.class, e -> assertThat(e.text()).isEqualTo("Element=0xf423f"));
         }
     }
 

@@ -121,9 +121,9 @@ final class BlobQuery {
 
     private RpcResult part(byte[] blob, QueryTicket<?> ticket, long cpuStart) {
         byte[] part = blob;
-        if (range != null) {
-            double offset = Math.max(0, RowQuery.number(range, "offset"));
-            double count = Math.max(0, RowQuery.number(range, "count"));
+        if (range != null && !range.members().isEmpty()) {
+            double offset = Math.floor(Math.max(0, RowQuery.number(range, "offset")));
+            double count = Math.floor(Math.max(0, RowQuery.number(range, "count")));
             if (offset > blob.length) {
                 return failure(
                         QueryStatus.ERROR_BLOB_RANGE,

@@ -63,15 +63,9 @@ final class ViewOperations {
     static RpcResult getToolTipMessage(RpcCall call) {
         ServedIModel iModel = call.iModel();
         String id = call.text(1);
-        return call.readWith(iModel, source -> {
-            List<String> lines;
-            try {
-                lines = new ToolTips(iModel.db().schemas(), source, iModel.db().elements()).of(Id64.parseLenient(id));
-            } catch (IModelException e) {
-                throw e.errorNumber() == Status.NOT_FOUND.number()
-                        ? new IModelException(Status.NOT_FOUND, "Element=" + id, e)
-                        : e;
-            }
+        return call.use(iModel, () -> {
+            ToolTips toolTips = new ToolTips(iModel.db().schemas(), iModel.db().elements());
+            List<String> lines = toolTips.of(Id64.parseLenient(id));
             JsonWriter json = new JsonWriter();
             json.beginArray();
             lines.forEach(json::value);

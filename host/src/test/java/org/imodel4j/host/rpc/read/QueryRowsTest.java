@@ -304,6 +304,10 @@ class QueryRowsTest {
                 "queryBlob",
                 "{\"className\":\"BisCore:GeometricElement3d\",\"accessString\":\"GeometryStream\",\"instanceId\":\"0x30\",\"range\":{\"offset\":2,\"count\":10}}");
         assertThat(part.text()).contains("\"rawBlobSize\":149", "\"size\":10");
+        Exchange whole = building.read(
+                "queryBlob",
+                "{\"kind\":0,\"className\":\"BisCore:GeometricElement3d\",\"accessString\":\"GeometryStream\",\"instanceId\":\"0x30\",\"range\":{}}");
+        assertThat(whole.text()).contains("\"rawBlobSize\":149", "\"size\":149");
     }
 
     @Test
