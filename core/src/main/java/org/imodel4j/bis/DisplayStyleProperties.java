@@ -37,7 +37,7 @@ final class DisplayStyleProperties extends JsonPart {
         if (changed == null) {
             super.value(text, kind, row, out);
         } else {
-            JsonText.write(changed, out);
+            JsonText.write(OldProperties.upgraded(changed), out);
         }
     }
 

@@ -43,6 +43,11 @@ class JsonPart implements Part {
     }
 
     void value(byte[] text, JsonScanner.Kind kind, Row row, JsonWriter out) {
-        JsonText.write(text, kind, out);
+        JsonValue value = kind == JsonScanner.Kind.ODD ? JsonText.tryParse(text) : null;
+        if (value == null) {
+            JsonText.write(text, kind, out);
+        } else {
+            JsonText.write(OldProperties.upgraded(value), out);
+        }
     }
 }

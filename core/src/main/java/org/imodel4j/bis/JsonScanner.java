@@ -14,7 +14,7 @@ final class JsonScanner {
         PLAIN,
         /** Well formed, but with nulls or with numbers of many digits. */
         MIXED,
-        /** Well formed but for bytes in strings that may be no UTF-8. */
+        /** Well formed but for bytes in strings that may be no UTF-8, or with members that {@link OldProperties} may change. */
         ODD,
         MALFORMED
     }
@@ -67,9 +67,11 @@ final class JsonScanner {
             return true;
         }
         while (true) {
+            int name = at + 1;
             if (at >= text.length || text[at] != '"' || !string()) {
                 return false;
             }
+            odd |= OldProperties.concerns(text, name, at - 1);
             skipBlanks();
             if (!next(':')) {
                 return false;

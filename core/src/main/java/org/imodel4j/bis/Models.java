@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The models of one iModel as ModelProps of iTwin.js 5.7. Safe for use by several threads.
  *
  * <p>The name is the code value of the modeled element; the parent model is that element's model where the row does not say
- * it. Of the flags that BisCore defines only those that are true are given.
+ * it. Of the flags that BisCore defines only those that are true are given; templates in space count as not spatially located.
  */
 public final class Models {
-    private static final List<String> FLAGS =
-            List.of("IsPrivate", "IsTemplate", "IsNotSpatiallyLocated", "IsPlanProjection");
+    private static final String UNLOCATED = "IsNotSpatiallyLocated";
+    private static final List<String> FLAGS = List.of("IsPrivate", "IsTemplate", UNLOCATED, "IsPlanProjection");
 
     private final ECSchemas schemas;
     private final ConnectionSource source;
@@ -83,7 +83,7 @@ public final class Models {
 
     boolean isNotSpatiallyLocated(long classId, long id, StatementCache statements) {
         Selection selection = new Selection(schemas, schemas.classById(classId));
-        int column = selection.column("IsNotSpatiallyLocated");
+        int column = selection.column(UNLOCATED);
         if (column < 0) {
             return false;
         }
@@ -120,11 +120,19 @@ public final class Models {
         }
         parts.add(new TextOrEmpty("name", selection.add(elementColumn("CodeValue"))));
         for (String flag : FLAGS) {
-            if (ecClass.tryProperty(flag) != null) {
-                parts.add(new Flag(JsonWriter.encodeName(NamedValue.jsonName(flag)), selection.column(flag)));
+            boolean ofTemplates = flag.equals(UNLOCATED) && isA(ecClass, "GeometricModel3d");
+            if (ofTemplates || ecClass.tryProperty(flag) != null) {
+                int other = ofTemplates ? selection.column("IsTemplate") : Selection.NONE;
+                byte[] name = JsonWriter.encodeName(NamedValue.jsonName(flag));
+                parts.add(new Flag(name, selection.column(flag), other));
             }
         }
         return new InstanceReader(schemas, selection, parts);
+    }
+
+    private boolean isA(ECClass ecClass, String bisClassName) {
+        ECClass base = schemas.tryClass("BisCore", bisClassName);
+        return base != null && schemas.isSubclass(ecClass.id(), base.id());
     }
 
     /** A model has the id of the element that it models. */
@@ -145,12 +153,17 @@ public final class Models {
         }
     }
 
-    private record Flag(byte[] name, int column) implements Part {
+    /** True when one of two columns is. */
+    private record Flag(byte[] name, int column, int other) implements Part {
         @Override
         public void write(Row row, JsonWriter out) {
-            if (!row.isNull(column) && row.columns.columnLong(column) != 0) {
+            if (isSet(row, column) || isSet(row, other)) {
                 out.name(name).value(true);
             }
+        }
+
+        private static boolean isSet(Row row, int column) {
+            return !row.isNull(column) && row.columns.columnLong(column) != 0;
         }
     }
 }

@@ -240,10 +240,15 @@ public final class Views {
                 .build();
     }
 
-    private static IdSet defaultModels(ReadConnection connection) {
+    /** The property that says where models lie is missing from early releases of BisCore. */
+    private IdSet defaultModels(ReadConnection connection) {
+        ECClass models = schemas.getClass("BisCore:GeometricModel3d");
+        String located = models.tryProperty("IsNotSpatiallyLocated") == null
+                ? ""
+                : " AND (IsNotSpatiallyLocated IS NULL OR IsNotSpatiallyLocated=false)";
         return SubCategories.ids(
                 "SELECT ECInstanceId FROM BisCore.GeometricModel3d WHERE IsPrivate=false AND IsTemplate=false"
-                        + " AND (IsNotSpatiallyLocated IS NULL OR IsNotSpatiallyLocated=false)",
+                        + located,
                 connection);
     }
 }

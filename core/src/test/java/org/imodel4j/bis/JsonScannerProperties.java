@@ -33,12 +33,12 @@ class JsonScannerProperties {
 
     @Property(tries = 3000)
     void whatIsWrittenIsJson(@ForAll("jsonLike") String inside) {
-        byte[] utf8 = ("{\"a\":[1,null," + inside + "]}").getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = ("{\"a\":[1,null,2," + inside + "]}").getBytes(StandardCharsets.UTF_8);
         JsonScanner.Kind kind = JsonScanner.scan(utf8);
         if (kind == JsonScanner.Kind.PLAIN || kind == JsonScanner.Kind.MIXED) {
             JsonWriter out = new JsonWriter();
             JsonText.write(utf8, kind, out);
-            assertThat(Json.write(Json.parse(out.bytes()))).doesNotContain("[1,null");
+            assertThat(Json.write(Json.parse(out.bytes()))).startsWith("{\"a\":[1,2");
         }
     }
 

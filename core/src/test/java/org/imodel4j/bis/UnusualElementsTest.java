@@ -51,6 +51,12 @@ class UnusualElementsTest {
                 "{\"c\":0.30000000000000004,\"d\":-96.0000000000000012};{\"c\":0.30000000000000004,\"d\":-96}",
                 "{\"e\":1.2345678901234567e-5};{\"e\":0.000012345678901234568}",
                 "{\"s\":\"\\u00e9\\n\"};{\"s\":\"é\\n\"}",
+                "{\"r\":{\"relClassName\":\"A.B\",\"n\":null},\"d\":{\"r\":{\"relClassName\":\"A.B\"}}}"
+                        + ";{\"r\":{\"relClassName\":\"A:B\"},\"d\":{\"r\":{\"relClassName\":\"A.B\"}}}",
+                "{\"materialAssets\":{\"renderMaterial\":{\"Map\":{\"Bump\":{\"TextureId\":33},\"x\":5}}},\"TextureId\":33}"
+                        + ";{\"materialAssets\":{\"renderMaterial\":{\"Map\":{\"Bump\":{\"TextureId\":\"0x21\"},\"x\":5}}},\"TextureId\":33}",
+                "{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":51,\"w\":null},{\"subCategory\":0},{\"subCategory\":\"0x1\"}]}}"
+                        + ";{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":\"0x33\"},{\"subCategory\":\"0\"},{\"subCategory\":\"0x1\"}]}}",
                 "true;true"
             })
     void jsonPropertiesLoseTheirNullsAndReadNumbersFast(String stored, String expected) {
@@ -246,6 +252,51 @@ class UnusualElementsTest {
         edited.set(0x132, "BisCore:DrawingGraphic", "Origin.Y", "9e999");
         assertThat(FixtureModel.normal(read(edited, 0x132).object("placement").get("origin")))
                 .isEqualTo(FixtureModel.normal(Json.parse("[0,0]")));
+    }
+
+    @Test
+    void numbersOfSubCategoriesInADisplayStyleBecomeIds() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.set(
+                0x119,
+                "BisCore:DisplayStyle3d",
+                "JsonProperties",
+                "'{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":51}]}}'");
+        assertThat(Json.write(read(edited, 0x119))).contains("{\"subCategory\":\"0x33\"}");
+    }
+
+    @Test
+    void anglesThatAreAlmostZeroAreLeftOut() {
+        EditedModel edited = new EditedModel(folder, "views.bim");
+        edited.set(0x11a, "BisCore:OrthographicViewDefinition", "Pitch", "-5.7e-11");
+        edited.set(0x11a, "BisCore:OrthographicViewDefinition", "Roll", "5.8e-11");
+        assertThat(read(edited, 0x11a).object("angles").members()).doesNotContainKey("pitch");
+        assertThat(read(edited, 0x11a).object("angles").number("roll").value()).isEqualTo(5.8e-11);
+    }
+
+    @Test
+    void aTemplateInSpaceIsNotSpatiallyLocated() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        edited.execute("UPDATE bis_Model SET IsTemplate=1 WHERE Id=29");
+        try (FixtureModel model = edited.open()) {
+            JsonObject props = new Models(model.schemas, model).get(0x1d);
+            assertThat(props.bool("isTemplate")).isTrue();
+            assertThat(props.bool("isNotSpatiallyLocated")).isTrue();
+        }
+    }
+
+    @Test
+    void aViewOfEverythingNeedsNoRecentRelease() {
+        EditedModel edited = new EditedModel(folder, "building.bim");
+        JsonObject before = customView(edited);
+        edited.execute("DELETE FROM ec_Property WHERE Name='IsNotSpatiallyLocated'");
+        assertThat(customView(edited)).isEqualTo(before);
+    }
+
+    private static JsonObject customView(EditedModel edited) {
+        try (FixtureModel model = edited.open()) {
+            return new Views(model.schemas, model).customViewState3d(null);
+        }
     }
 
     @Test
