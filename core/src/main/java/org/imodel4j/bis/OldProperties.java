@@ -56,13 +56,16 @@ final class OldProperties {
                         : name);
     }
 
+    /** A number that is not whole or not positive is the id of nothing. */
     private static JsonValue withId(JsonValue object, String name) {
-        return ScheduleScript.with(
-                object,
-                name,
-                id -> id instanceof JsonValue.Number number
-                        ? JsonValue.of(Id64.toHex(number.integral() ? number.exact() : (long) number.value()))
-                        : id);
+        return ScheduleScript.with(object, name, id -> {
+            if (!(id instanceof JsonValue.Number number)) {
+                return id;
+            }
+            double value = number.value();
+            boolean isId = value > 0 && value == Math.rint(value);
+            return JsonValue.of(Id64.toHex(!isId ? 0 : number.integral() ? number.exact() : (long) value));
+        });
     }
 
     private static JsonValue at(JsonValue value, UnaryOperator<JsonValue> change, String... path) {

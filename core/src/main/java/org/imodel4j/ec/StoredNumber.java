@@ -10,6 +10,7 @@ import org.imodel4j.json.JsonWriter;
  */
 public final class StoredNumber {
     private static final double[] POWERS = powers();
+    private static final double LARGE = 9e18;
     private static final long EXACT = (1L << 53) - 1;
 
     private StoredNumber() {}
@@ -29,7 +30,8 @@ public final class StoredNumber {
 
     /** A double whose shortest text was stored, as that text is read back. */
     public static double reread(double stored) {
-        if (stored == Math.rint(stored) || Double.isInfinite(stored) || Double.isNaN(stored)) {
+        boolean whole = stored == Math.rint(stored) && Math.abs(stored) < LARGE;
+        if (whole || Double.isInfinite(stored) || Double.isNaN(stored)) {
             return stored;
         }
         byte[] text = new JsonWriter().value(stored).bytes();
@@ -50,8 +52,8 @@ public final class StoredNumber {
         int significant = -1;
         for (; at < to && isDigit(text[at]); at++) {
             int digit = text[at] - '0';
-            if (!inDouble && integer >= 922_337_203_685_477_580L) {
-                value = integer;
+            if (!inDouble && isFull(integer, digit, negative)) {
+                value = unsigned(integer);
                 inDouble = true;
             }
             if (inDouble) {
@@ -66,14 +68,14 @@ public final class StoredNumber {
         if (at < to && text[at] == '.') {
             at++;
             if (!inDouble) {
-                for (; at < to && isDigit(text[at]) && integer <= EXACT; at++) {
+                for (; at < to && isDigit(text[at]) && Long.compareUnsigned(integer, EXACT) <= 0; at++) {
                     integer = integer * 10 + (text[at] - '0');
                     exponent--;
                     significant += integer == 0 ? 0 : 1;
                 }
             }
         }
-        value = inDouble ? value : integer;
+        value = inDouble ? value : unsigned(integer);
         for (; at < to && isDigit(text[at]); at++) {
             if (significant < 17) {
                 value = value * 10 + (text[at] - '0');
@@ -86,6 +88,18 @@ public final class StoredNumber {
         }
         double scaled = scale(value, exponent);
         return negative ? -scaled : scaled;
+    }
+
+    /** Whether another digit does not fit into 64 bits, of which a negative number has one less. */
+    private static boolean isFull(long integer, int digit, boolean negative) {
+        long most = negative ? 922_337_203_685_477_580L : 1_844_674_407_370_955_161L;
+        int order = Long.compareUnsigned(integer, most);
+        return order > 0 || order == 0 && digit > (negative ? 8 : 5);
+    }
+
+    private static double unsigned(long integer) {
+        // Halving keeps the lowest bit, so that the rounding stays right.
+        return integer >= 0 ? integer : (integer >>> 1 | integer & 1) * 2.0;
     }
 
     private static int exponent(byte[] text, int from, int to) {

@@ -49,14 +49,15 @@ class UnusualElementsTest {
                 " { \"a\" : 1 } ;{\"a\":1}",
                 "{\"a\":90.66666666666667};{\"a\":90.66666666666669}",
                 "{\"c\":0.30000000000000004,\"d\":-96.0000000000000012};{\"c\":0.30000000000000004,\"d\":-96}",
+                "{\"big\":999999999999999900000.0,\"less\":-999999999999999900000.0};{\"big\":1e21,\"less\":-999999999999999900000}",
                 "{\"e\":1.2345678901234567e-5};{\"e\":0.000012345678901234568}",
                 "{\"s\":\"\\u00e9\\n\"};{\"s\":\"é\\n\"}",
                 "{\"r\":{\"relClassName\":\"A.B\",\"n\":null},\"d\":{\"r\":{\"relClassName\":\"A.B\"}}}"
                         + ";{\"r\":{\"relClassName\":\"A:B\"},\"d\":{\"r\":{\"relClassName\":\"A.B\"}}}",
                 "{\"materialAssets\":{\"renderMaterial\":{\"Map\":{\"Bump\":{\"TextureId\":33},\"x\":5}}},\"TextureId\":33}"
                         + ";{\"materialAssets\":{\"renderMaterial\":{\"Map\":{\"Bump\":{\"TextureId\":\"0x21\"},\"x\":5}}},\"TextureId\":33}",
-                "{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":51,\"w\":null},{\"subCategory\":0},{\"subCategory\":\"0x1\"}]}}"
-                        + ";{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":\"0x33\"},{\"subCategory\":\"0\"},{\"subCategory\":\"0x1\"}]}}",
+                "{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":51.0,\"w\":null},{\"subCategory\":0},{\"subCategory\":1.5},{\"subCategory\":-1},{\"subCategory\":\"0x1\"}]}}"
+                        + ";{\"styles\":{\"subCategoryOvr\":[{\"subCategory\":\"0x33\"},{\"subCategory\":\"0\"},{\"subCategory\":\"0\"},{\"subCategory\":\"0\"},{\"subCategory\":\"0x1\"}]}}",
                 "true;true"
             })
     void jsonPropertiesLoseTheirNullsAndReadNumbersFast(String stored, String expected) {
