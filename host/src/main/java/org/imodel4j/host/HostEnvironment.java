@@ -1,5 +1,7 @@
 package org.imodel4j.host;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a host needs of the platform below it and can not have from the classes that exist on every one, Android included.
  *
@@ -19,6 +21,16 @@ public interface HostEnvironment {
      * changed from inside the process, nothing happens.
      */
     default void setLogLevel(String category, int level) {}
+
+    /**
+     * A copy of a PNG or JPEG image in another size, as JPEG or else as PNG. Null where images can not be changed, or not this one.
+     *
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     */
+    default byte @Nullable [] scaledImage(byte[] image, int width, int height, boolean asJpeg) {
+        return null;
+    }
 
     /** An environment that every Java has: coarse, and enough for a host inside another application. */
     static HostEnvironment portable() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.imodel4j.host.HostEnvironment;
 import org.imodel4j.host.ProcessFigures;
+import org.jspecify.annotations.Nullable;
 
 /** The platform of a host that runs on a JDK: platform threads for SQLite, and exact figures. Safe for use by many threads. */
 public final class JdkEnvironment implements HostEnvironment {
@@ -55,6 +56,11 @@ public final class JdkEnvironment implements HostEnvironment {
                 hostname(),
                 Collections.nCopies(
                         runtime.availableProcessors(), new ProcessFigures.Cpu(System.getProperty("os.arch", ""), 0)));
+    }
+
+    @Override
+    public byte @Nullable [] scaledImage(byte[] image, int width, int height, boolean asJpeg) {
+        return ScaledImage.of(image, width, height, asJpeg);
     }
 
     private static double systemUptime() {

@@ -12,7 +12,7 @@ import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Images of textures, in the size in which they are stored whatever a frontend asks for. */
+/** Images of textures, not larger than a frontend asks for. */
 final class TextureOperations {
     private TextureOperations() {}
 
@@ -46,10 +46,16 @@ final class TextureOperations {
             throw new ITwinError("imodel-native", "TypeError", "name property must be a valid Id64String");
         }
         JsonValue.Number largest = request.number("maxTextureSize");
-        if (largest != null && largest.value() <= 0) {
+        if (largest != null && largest.value() < 1) {
             throw new ITwinError("imodel-native", "TypeError", "maxTextureSize property must be a positive number");
         }
-        return call.<@Nullable TextureData>readWith(
+        TextureData image = call.<@Nullable TextureData>readWith(
                 iModel, source -> new Textures(iModel.db().schemas(), source).tryGet(Id64.parse(name)));
+        return image == null || largest == null
+                ? image
+                : SmallerTexture.of(
+                        image,
+                        (int) largest.value(),
+                        call.host().configuration().environment());
     }
 }
