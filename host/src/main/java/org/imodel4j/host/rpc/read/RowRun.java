@@ -112,11 +112,7 @@ final class RowRun {
                 }
             }
         } catch (IModelException e) {
-            if (ticket.shouldStop()) {
-                stopped();
-            } else {
-                fail(QueryStatus.ERROR_STEP, e);
-            }
+            fail(QueryStatus.ERROR_STEP, e);
         }
     }
 
@@ -140,9 +136,14 @@ final class RowRun {
         status = reason == null ? QueryStatus.PARTIAL : reason;
     }
 
+    /** An interrupted statement fails wherever it stands, in its preparation too; then the reason is not the failure. */
     private boolean fail(QueryStatus failure, IModelException e) {
-        status = failure;
-        error = e.text();
+        if (ticket.shouldStop()) {
+            stopped();
+        } else {
+            status = failure;
+            error = e.text();
+        }
         return false;
     }
 }
