@@ -17,6 +17,7 @@ import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.RowFileOptions;
 import org.imodel4j.ecsql.run.RowFormat;
 import org.imodel4j.ecsql.run.ValueFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the type and the writer of each column. */
 final class Columns {
@@ -80,7 +81,7 @@ final class Columns {
         };
     }
 
-    private static ValueWriter dateTime(@org.jspecify.annotations.Nullable DateTimeInfo info, Place at) {
+    private static ValueWriter dateTime(@Nullable DateTimeInfo info, Place at) {
         return switch (Instants.component(info)) {
             case DATE -> new ValueWriter.OfDate(at.column(), at.part());
             case TIME_OF_DAY -> new ValueWriter.OfMicros(at.column(), at.part(), true);

@@ -9,8 +9,10 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
@@ -97,7 +99,7 @@ final class Items {
         return new ItemWriter.Member(name, string(name), new ItemWriter.OfText());
     }
 
-    private static Type optional(org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName type, String name) {
+    private static Type optional(PrimitiveTypeName type, String name) {
         return Types.optional(type).named(name);
     }
 
@@ -113,7 +115,7 @@ final class Items {
     }
 
     static Type group(List<Type> members, String name) {
-        return new org.apache.parquet.schema.GroupType(Repetition.OPTIONAL, name, members);
+        return new GroupType(Repetition.OPTIONAL, name, members);
     }
 
     static Type dateTime(@Nullable DateTimeInfo info, String name) {

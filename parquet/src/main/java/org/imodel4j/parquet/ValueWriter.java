@@ -1,6 +1,5 @@
 package org.imodel4j.parquet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the value of one column, or of one part of a composite column, of the current row. */
 sealed interface ValueWriter {
@@ -257,7 +257,7 @@ sealed interface ValueWriter {
         }
     }
 
-    private static Binary bytes(byte @org.jspecify.annotations.Nullable [] bytes) {
-        return Binary.fromConstantByteArray(bytes == null ? "".getBytes(StandardCharsets.UTF_8) : bytes);
+    private static Binary bytes(byte @Nullable [] bytes) {
+        return Binary.fromConstantByteArray(bytes == null ? new byte[0] : bytes);
     }
 }

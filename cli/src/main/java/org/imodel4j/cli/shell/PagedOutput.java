@@ -2,6 +2,7 @@ package org.imodel4j.cli.shell;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
@@ -77,7 +78,7 @@ final class PagedOutput extends OutputStream {
     /** Counts lines as the terminal will break them. */
     private void hold(byte value) {
         if (heldBytes == held.length) {
-            held = java.util.Arrays.copyOf(held, heldBytes * 2);
+            held = Arrays.copyOf(held, heldBytes * 2);
         }
         held[heldBytes++] = value;
         if (value == '\n') {

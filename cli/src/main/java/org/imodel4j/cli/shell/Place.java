@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imodel4j.ecsql.parse.Position;
 import org.imodel4j.error.IModelException;
+import org.jspecify.annotations.Nullable;
 
 /** A failed statement as people want to see it: the line with a caret below the place, then what is wrong. */
 final class Place {
@@ -35,7 +36,7 @@ final class Place {
         lines.add("  " + " ".repeat(column - from) + "^");
     }
 
-    private static @org.jspecify.annotations.Nullable Position position(String statement, IModelException failure) {
+    private static @Nullable Position position(String statement, IModelException failure) {
         if (failure.context().get("at") instanceof Position known) {
             return known;
         }

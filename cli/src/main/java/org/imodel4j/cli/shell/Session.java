@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.imodel4j.cli.output.RowPrinter;
 import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ecsql.run.Door;
@@ -107,7 +108,7 @@ final class Session {
     }
 
     /** Work with a connection that a cancellation stops. */
-    void withConnection(java.util.function.Consumer<ReadConnection> work) {
+    void withConnection(Consumer<ReadConnection> work) {
         file.read(connection -> {
             cancellation.during(connection, () -> work.accept(connection));
             return file;
