@@ -85,6 +85,14 @@ public final class ECDb implements AutoCloseable {
         return file.read(work);
     }
 
+    /**
+     * Opens a connection for someone who keeps cursors open between calls. It is none of those that {@link #read} lends; the caller
+     * closes it before this object.
+     */
+    public ReadConnection connect() {
+        return file.ecsql().connect(file.connect());
+    }
+
     /** Closes the file and stops what runs. Calling it again does nothing. */
     @Override
     public void close() {

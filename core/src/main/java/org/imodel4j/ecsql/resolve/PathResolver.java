@@ -258,7 +258,7 @@ final class PathResolver {
                 List<SystemProperty> system = SystemProperty.of(ofClass.ecClass());
                 system(found, ofClass, system.subList(0, 2));
                 for (ECProperty property : ofClass.ecClass().properties()) {
-                    found.add(property(ofClass, property.name(), whole(property)));
+                    found.add(property(ofClass, property.name(), whole(property).withFromStar(true)));
                 }
                 system(found, ofClass, system.subList(2, system.size()));
             }
@@ -278,7 +278,8 @@ final class PathResolver {
 
     private static void columns(List<Found> into, Source source, List<Output> outputs) {
         for (int i = 0; i < outputs.size(); i++) {
-            Output output = outputs.get(i);
+            boolean ofView = source instanceof Source.OfQuery query && query.viewOf() != null;
+            Output output = outputs.get(i).withFromStar(ofView || outputs.get(i).fromStar());
             into.add(new Found(new ResolvedExpression.ColumnOf(output.type(), source, i, "", output), output));
         }
     }

@@ -317,7 +317,7 @@ public final class QueryResolver {
         if (expression instanceof Expression.Path path) {
             PathResolver.Found found = expressions.path(path, scope);
             resolved = found.expression();
-            output = found.output();
+            output = found.output().withFromStar(false);
             if (resolved instanceof ResolvedExpression.ColumnOf column
                     && column.source() instanceof Source.OfBlock block
                     && block.named()) {

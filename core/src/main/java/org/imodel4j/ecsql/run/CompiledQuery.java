@@ -3,6 +3,7 @@ package org.imodel4j.ecsql.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.resolve.Output;
@@ -47,12 +48,23 @@ public final class CompiledQuery {
         return translation.hasLimit() ? "SELECT * FROM (" + translation.sql() + ')' + limit : translation.sql() + limit;
     }
 
-    private List<Output> outputs() {
+    /** The columns with their types, for those who make values of their own out of them; as many as {@link #columns()}. */
+    public List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (Translation.Column column : translation.columns()) {
             outputs.add(column.output());
         }
         return outputs;
+    }
+
+    /** The parameters in the order of their positions; a name that is used twice is one parameter. */
+    public List<ParameterInfo> parameters() {
+        TreeMap<Integer, ParameterInfo> parameters = new TreeMap<>();
+        for (Translation.Slot slot : translation.parameters()) {
+            parameters.putIfAbsent(
+                    slot.index(), new ParameterInfo(slot.index(), slot.name(), slot.type(), slot.idSet()));
+        }
+        return List.copyOf(parameters.values());
     }
 
     /** The text it was compiled from. */

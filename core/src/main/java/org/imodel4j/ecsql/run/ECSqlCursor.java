@@ -129,8 +129,8 @@ public final class ECSqlCursor implements AutoCloseable {
         readers[0].write(row, to);
     }
 
-    /** The storage class of a column as {@link SqliteStatement} numbers it. */
-    int type(int column) {
+    /** The storage class of a column, of a composite one that of its first part, as {@link SqliteStatement} numbers it. */
+    public int storageClass(int column) {
         return row.columnType(first(column));
     }
 
@@ -225,6 +225,14 @@ public final class ECSqlCursor implements AutoCloseable {
     /** One part of a composite value as the bytes that the file holds. */
     public byte @Nullable [] getBlob(int column, int part) {
         return row.columnBlob(first(column) + part);
+    }
+
+    /** The bytes as rows show them: {@link #getBlob} of a geometry stream that is unpacked. */
+    public byte @Nullable [] getBinary(int column) {
+        byte[] bytes = getBlob(column);
+        boolean packed =
+                "GeometryStream".equals(query.columns().get(column).extendedType());
+        return bytes != null && packed ? SnappyBlob.unpack(bytes) : bytes;
     }
 
     /** The class of a navigation value; 0 for NULL. */

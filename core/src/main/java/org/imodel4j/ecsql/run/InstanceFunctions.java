@@ -154,7 +154,7 @@ final class InstanceFunctions {
             json(cursor, result);
             return;
         }
-        switch (cursor.type(0)) {
+        switch (cursor.storageClass(0)) {
             case SqliteStatement.INTEGER -> result.set(cursor.getLong(0));
             case SqliteStatement.REAL -> result.set(cursor.getDouble(0));
             case SqliteStatement.TEXT -> result.set(cursor.getString(0));
