@@ -9,8 +9,7 @@ package org.imodel4j.ecsql.resolve;
  * @param generated true for computed and aliased columns
  * @param fromStar true when {@code *} gave the property of a class, also through subqueries; nobody asked for it by name
  */
-public record Output(
-        String name, String path, String className, boolean generated, ValueType type, boolean fromStar) {
+public record Output(String name, String path, String className, boolean generated, ValueType type, boolean fromStar) {
     public Output(String name, String path, String className, boolean generated, ValueType type) {
         this(name, path, className, generated, type, false);
     }

@@ -230,8 +230,7 @@ public final class ECSqlCursor implements AutoCloseable {
     /** The bytes as rows show them: {@link #getBlob} of a geometry stream that is unpacked. */
     public byte @Nullable [] getBinary(int column) {
         byte[] bytes = getBlob(column);
-        boolean packed =
-                "GeometryStream".equals(query.columns().get(column).extendedType());
+        boolean packed = "GeometryStream".equals(query.columns().get(column).extendedType());
         return bytes != null && packed ? SnappyBlob.unpack(bytes) : bytes;
     }
 
