@@ -54,6 +54,13 @@ final class OpenFiles {
         }
     }
 
+    /** How many files are open. */
+    int count() {
+        synchronized (open) {
+            return open.size();
+        }
+    }
+
     SharedFile acquire(ConnectionUrl url) throws SQLException {
         Key key = new Key(url.file().toAbsolutePath().normalize(), url.immutable(), url.busyTimeout());
         synchronized (open) {

@@ -21,7 +21,11 @@ final class SqlWords {
     record Word(Kind kind, String text) {
         /** A name in quotes such as {@code "Model.Id"}, of parts that are not empty. */
         boolean isDotted() {
-            return text.indexOf('.') > 1 && !text.contains("..") && !text.contains("\"\"") && !text.endsWith(".\"");
+            return text.indexOf('.') > 1
+                    && text.endsWith("\"")
+                    && !text.endsWith(".\"")
+                    && !text.contains("..")
+                    && !text.contains("\"\"");
         }
     }
 

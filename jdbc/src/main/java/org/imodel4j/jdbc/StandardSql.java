@@ -96,6 +96,14 @@ final class StandardSql {
         }
     }
 
+    private void keep(int count) {
+        int start = at;
+        skip(count);
+        for (Word word : words.subList(start, at)) {
+            out.append(word.text());
+        }
+    }
+
     private void replace(int count, String text) {
         skip(count);
         out.append(text);
@@ -204,9 +212,13 @@ final class StandardSql {
         int length = 3;
         if (is(near(at, 3), "FETCH")) {
             Word count = near(at, 5);
-            // Two parameters would change places.
-            if (!isFetch(at, 3) || (is(count, "?") && is(skipped, "?"))) {
+            if (!isFetch(at, 3)) {
                 return false;
+            }
+            if (is(count, "?") && is(skipped, "?")) {
+                // They would change places; ECSQL will say that it does not know this form.
+                keep(8);
+                return true;
             }
             limit = count == null ? NO_LIMIT : count.text();
             length = 8;
@@ -291,11 +303,11 @@ final class StandardSql {
         Word word = near(at, 1);
         String written =
                 switch (word == null ? "" : word.text().toLowerCase(Locale.ROOT)) {
-                    case "d" -> "DATE ";
-                    case "t" -> "TIME ";
-                    case "ts" -> "TIMESTAMP ";
-                    case "escape" -> "ESCAPE ";
-                    case "limit" -> "LIMIT ";
+                    case "d" -> "DATE";
+                    case "t" -> "TIME";
+                    case "ts" -> "TIMESTAMP";
+                    case "escape" -> "ESCAPE";
+                    case "limit" -> "LIMIT";
                     case "fn", "oj" -> "";
                     default -> null;
                 };
