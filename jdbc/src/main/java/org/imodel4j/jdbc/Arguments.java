@@ -84,13 +84,17 @@ final class Arguments {
         }
     }
 
-    private static QueryArgument text(String text, ParameterInfo parameter, boolean navigation) {
+    /** A date or time without regard to what it says of its kind, as literals are read. */
+    private static QueryArgument text(String text, ParameterInfo parameter, boolean navigation) throws SQLException {
         if (navigation && Id64.isId(text)) {
             return id(Id64.parse(text), true);
         }
-        boolean truth = parameter.type() instanceof ValueType.Primitive primitive
-                && primitive.primitive() == PrimitiveType.BOOLEAN
-                && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+        PrimitiveType type = parameter.type() instanceof ValueType.Primitive primitive ? primitive.primitive() : null;
+        if (type == PrimitiveType.DATE_TIME) {
+            return new QueryArgument.OfDateTime(Moments.julianDay(Moments.parse(text)));
+        }
+        boolean truth =
+                type == PrimitiveType.BOOLEAN && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
         return truth ? QueryArgument.of(Boolean.parseBoolean(text)) : QueryArgument.of(text);
     }
 

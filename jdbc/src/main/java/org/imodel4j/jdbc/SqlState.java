@@ -103,6 +103,9 @@ enum SqlState {
         if (text.startsWith("Only SELECT")) {
             return READ_ONLY;
         }
+        if (text.startsWith("Error binding")) {
+            return WRONG_TYPE;
+        }
         boolean unknown = text.startsWith("ECClass '") && text.contains("does not exist");
         return unknown || text.startsWith("Invalid ECSQL class expression") ? CLASS_NOT_FOUND : SYNTAX;
     }

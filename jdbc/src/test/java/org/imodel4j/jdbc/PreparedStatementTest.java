@@ -173,8 +173,7 @@ class PreparedStatementTest {
                 s -> s.setObject(1, List.of(3.1, -3.0)),
                 s -> s.setArray(1, connection.createArrayOf("DOUBLE", new Object[] {3.1, -3.0})));
         assertFinds("P3=?", s -> s.setObject(1, new double[] {3, 3.25, -6}));
-        assertThat(count("P2=?", s -> s.setObject(1, new double[] {3.1, -3, 0})))
-                .isZero();
+        assertState("07006", () -> count("P2=?", s -> s.setObject(1, new double[] {3.1, -3, 0})));
         assertState("07006", () -> count("P2=?", s -> s.setObject(1, new double[] {1})));
         assertState("07006", () -> count("P2=?", s -> s.setObject(1, List.of("x", "y"))));
         assertState(
@@ -208,12 +207,14 @@ class PreparedStatementTest {
                 s -> s.setObject(1, Instant.parse("2018-02-04T12:30:00Z")),
                 s -> s.setObject(1, OffsetDateTime.parse("2018-02-04T14:30:00+02:00")),
                 s -> s.setString(1, "2018-02-04T12:30:00Z"),
+                s -> s.setString(1, "2018-02-04 12:30:00"),
                 s -> s.setObject(1, "2018-02-04 12:30:00", Types.TIMESTAMP));
         assertFinds(
                 "DtDate=?",
                 s -> s.setDate(1, Date.valueOf("2019-05-13")),
                 s -> s.setObject(1, LocalDate.parse("2019-05-13")),
                 s -> s.setObject(1, "2019-05-13", Types.DATE));
+        assertState("22018", () -> count("DtUtc=?", s -> s.setString(1, "soon")));
         assertThat(count("DtTime>?", s -> s.setTime(1, Time.valueOf("00:00:01"))))
                 .isPositive();
         assertThat(count("DtTime>?", s -> s.setObject(1, LocalTime.MIDNIGHT))).isPositive();
@@ -302,6 +303,9 @@ class PreparedStatementTest {
         assertState("22018", () -> statement.setObject(1, "x", Types.INTEGER));
         assertState("22003", () -> statement.setObject(1, 300, Types.TINYINT));
         assertState("0A000", () -> statement.setObject(1, 1, 123456));
+        statement.setBoolean(1, true);
+        statement.setObject(1, new double[] {1, 2});
+        assertState("07006", statement::executeQuery);
         assertState("0A000", () -> statement.setRef(1, null));
         assertState("0A000", () -> statement.setURL(1, null));
         assertState("0A000", () -> statement.setSQLXML(1, null));
