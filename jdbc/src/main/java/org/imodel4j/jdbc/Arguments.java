@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -151,6 +152,11 @@ final class Arguments {
 
     static @Nullable Object beginning(@Nullable Reader in, long length) throws SQLException {
         return in == null ? null : text(in, length);
+    }
+
+    /** As {@link #beginning(InputStream, long)}, but text. */
+    static @Nullable Object ascii(@Nullable InputStream in, long length) throws SQLException {
+        return in == null ? null : new String(bytes(in, length), StandardCharsets.US_ASCII);
     }
 
     private static byte[] bytes(InputStream in, long length) throws SQLException {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The conversions that the standard allows, from what a row holds to what is asked for. What is lost silently there is lost here. */
 final class Conversions {
+    private static final int MAX_DIGITS = 1000;
+
     private Conversions() {}
 
     static SQLException wrongType(Object value, String wanted) {
@@ -52,14 +54,11 @@ final class Conversions {
     }
 
     private static long whole(BigDecimal number, long lowest, long highest, String wanted) throws SQLException {
-        // Compared before digits are made of it: 1e999999 has many.
-        if (number.compareTo(BigDecimal.valueOf(lowest)) <= 0 || number.compareTo(BigDecimal.valueOf(highest)) >= 0) {
-            BigDecimal cut = number.precision() - number.scale() > 20 ? number : number.setScale(0, RoundingMode.DOWN);
-            if (cut.compareTo(BigDecimal.valueOf(lowest)) < 0 || cut.compareTo(BigDecimal.valueOf(highest)) > 0) {
-                throw outOfRange(number, wanted);
-            }
+        BigDecimal cut = number.setScale(0, RoundingMode.DOWN);
+        if (cut.compareTo(BigDecimal.valueOf(lowest)) < 0 || cut.compareTo(BigDecimal.valueOf(highest)) > 0) {
+            throw outOfRange(number, wanted);
         }
-        return number.longValue();
+        return cut.longValueExact();
     }
 
     private static long hex(String text) throws SQLException {
@@ -70,9 +69,18 @@ final class Conversions {
         }
     }
 
+    /** Digits and exponent are bounded: a short text can stand for a number that no memory holds. */
     private static BigDecimal decimal(String text) throws SQLException {
+        String stripped = text.strip();
+        if (stripped.length() > MAX_DIGITS) {
+            throw SqlState.NUMBER_OUT_OF_RANGE.exception("The text is too long for a number");
+        }
         try {
-            return new BigDecimal(text.strip());
+            BigDecimal number = new BigDecimal(stripped);
+            if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+                throw outOfRange(number, "numbers");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw notANumber(text);
         }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.imodel4j.ecsql.resolve.ValueType;
-import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.ECSqlCursor;
 import org.imodel4j.ecsql.run.RowOptions;
 import org.imodel4j.ecsql.run.ValueFormat;
@@ -241,11 +240,6 @@ final class Execution implements Rows {
     @Override
     public <T> @Nullable T tryUnwrap(Class<T> type) {
         return type.isInstance(cursor) ? type.cast(cursor) : null;
-    }
-
-    /** The statement that runs. */
-    CompiledQuery query() {
-        return cursor.query();
     }
 
     @Override

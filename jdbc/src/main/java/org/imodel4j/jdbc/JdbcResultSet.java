@@ -17,7 +17,6 @@ import java.sql.SQLWarning;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
-import java.util.List;
 import java.util.Map;
 import org.imodel4j.jdbc.ResultColumn.Kind;
 import org.jspecify.annotations.Nullable;
@@ -317,10 +316,6 @@ final class JdbcResultSet extends LabelledResultSet {
     public ResultSetMetaData getMetaData() throws SQLException {
         requireOpen();
         return new JdbcResultSetMetaData(rows.columns());
-    }
-
-    List<ResultColumn> columns() {
-        return rows.columns();
     }
 
     @Override

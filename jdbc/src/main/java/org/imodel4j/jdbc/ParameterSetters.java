@@ -37,17 +37,17 @@ abstract sealed class ParameterSetters extends JdbcStatement implements Prepared
 
     @Override
     public void setAsciiStream(int parameter, @Nullable InputStream value, int length) throws SQLException {
-        set(parameter, Arguments.beginning(value, length));
+        set(parameter, Arguments.ascii(value, length));
     }
 
     @Override
     public void setAsciiStream(int parameter, @Nullable InputStream value, long length) throws SQLException {
-        set(parameter, Arguments.beginning(value, length));
+        set(parameter, Arguments.ascii(value, length));
     }
 
     @Override
     public void setAsciiStream(int parameter, @Nullable InputStream value) throws SQLException {
-        set(parameter, value);
+        set(parameter, Arguments.ascii(value, -1));
     }
 
     @Override

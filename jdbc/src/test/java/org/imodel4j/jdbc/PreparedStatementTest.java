@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
@@ -110,6 +111,8 @@ class PreparedStatementTest {
                 s -> s.setCharacterStream(1, new StringReader("a%b_c")),
                 s -> s.setCharacterStream(1, new StringReader("a%b_cd"), 5),
                 s -> s.setNCharacterStream(1, new StringReader("a%b_cd"), 5L),
+                s -> s.setAsciiStream(1, new ByteArrayInputStream("a%b_c".getBytes(StandardCharsets.US_ASCII))),
+                s -> s.setAsciiStream(1, new ByteArrayInputStream("a%b_cd".getBytes(StandardCharsets.US_ASCII)), 5),
                 s -> s.setClob(1, new StringReader("a%b_c")));
     }
 

@@ -191,6 +191,17 @@ class ResultSetTest {
     }
 
     @Test
+    void numbersThatNoMemoryHoldsAreOutOfRange() throws SQLException {
+        ResultSet results = row("VALUES('1e999999999','1e-999999999',printf('%.*c',5000,'9'))");
+        for (int column = 1; column <= 3; column++) {
+            int each = column;
+            assertState("22003", () -> results.getBigDecimal(each));
+            assertState("22003", () -> results.getLong(each));
+            assertState("22003", () -> results.getObject(each, BigInteger.class));
+        }
+    }
+
+    @Test
     void nullsAreNullOrZero() throws SQLException {
         ResultSet results = nothing("I, D, S, Bin, B, P2, DtUtc, Guid, St, Owner, Parent.Id");
 
