@@ -11,8 +11,13 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.Assertions;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.imodel.ECDb;
@@ -179,6 +184,22 @@ class ConnectionTest {
             assertThat(models.getLong(1)).isEqualTo(1);
             elements.next();
             assertThat(models.getLong(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void threadsMayShareAConnection() throws Exception {
+        List<List<String>> expected =
+                SampleFiles.rows(connection, "SELECT ECInstanceId, CodeValue FROM bis.Element ORDER BY ECInstanceId");
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<List<List<String>>>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(threads.submit(() -> SampleFiles.rows(
+                        connection, "SELECT ECInstanceId, CodeValue FROM bis.Element ORDER BY ECInstanceId")));
+            }
+            for (Future<List<List<String>>> answer : answers) {
+                assertThat(answer.get()).isEqualTo(expected);
+            }
         }
     }
 
