@@ -144,6 +144,35 @@ class ReadConnectionTest {
     }
 
     @Test
+    void statementsTellTheTypesOfTheirParameters() {
+        CompiledQuery query = connection.compile(
+                "SELECT I FROM et.Thing WHERE I>:low AND P2=? AND I<>:low AND InVirtualSet(?,ECInstanceId)",
+                Door.STATEMENT);
+
+        assertThat(query.parameters())
+                .extracting(parameter -> parameter.index() + " " + parameter.name() + " "
+                        + parameter.type().typeName() + " " + parameter.idSet())
+                .startsWith("1 low int false", "2 null point2d false")
+                .hasSize(3);
+        assertThat(query.parameters().get(2).idSet()).isTrue();
+    }
+
+    @Test
+    void columnsThatAStarGaveAreTold() {
+        CompiledQuery query = connection.compile(
+                "SELECT q.*, q.P2 named FROM (SELECT t.*, t.P2 named FROM et.Thing t) q", Door.STATEMENT);
+
+        assertThat(query.outputs())
+                .filteredOn(output -> output.name().equals("P2"))
+                .singleElement()
+                .satisfies(output -> assertThat(output.fromStar()).isTrue());
+        assertThat(query.outputs())
+                .filteredOn(output -> output.name().startsWith("named"))
+                .hasSize(2)
+                .noneMatch(output -> output.fromStar());
+    }
+
+    @Test
     void unknownNamesOfArgumentsAreRefused() {
         QueryArguments arguments =
                 QueryArguments.builder().set("y", QueryArgument.of(1)).build();
