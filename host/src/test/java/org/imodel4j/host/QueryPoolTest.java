@@ -59,12 +59,15 @@ class QueryPoolTest {
     @Test
     void higherPriorityGoesFirst() {
         try (QueryPool pool = pool(1, 10)) {
+            CountDownLatch started = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
             List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
             QueryTicket<Integer> block = pool.submit(order(a, 0), t -> {
+                started.countDown();
                 await(go);
                 return 0;
             });
+            await(started);
             List<QueryTicket<Integer>> tickets = new ArrayList<>();
             for (int priority : new int[] {0, 2, 1, 2}) {
                 tickets.add(pool.submit(order(a, priority), t -> {
@@ -170,7 +173,7 @@ class QueryPoolTest {
     void runningWorkIsInterruptedAtItsDeadline() {
         try (QueryPool pool = pool(1, 10)) {
             CountDownLatch interrupted = new CountDownLatch(1);
-            QueryOrder order = new QueryOrder(a, "", 0, Duration.ofMillis(20), null);
+            QueryOrder order = new QueryOrder(a, "", 0, Duration.ofMillis(500), null);
             QueryStatus end = pool.run(
                     order,
                     t -> t.interruptibly(interrupted::countDown, () -> {
