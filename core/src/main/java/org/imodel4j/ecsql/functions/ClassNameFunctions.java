@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Classes by id and by name, for statements whose classes are only known row by row. */
 final class ClassNameFunctions {
+    private static final List<String> FORMATS = List.of("s:c", "a:c", "s", "a", "c", "s.c", "a.c");
+
     private final ECSchemas schemas;
 
     private ClassNameFunctions(ECSchemas schemas) {
@@ -24,7 +26,7 @@ final class ClassNameFunctions {
     }
 
     private void className(SqlFunction.Arguments arguments, SqlFunction.Result result) {
-        if (arguments.count() < 1 || arguments.count() > 2 || arguments.type(0) != SqliteStatement.INTEGER) {
+        if (arguments.count() < 1 || arguments.count() > 2) {
             return;
         }
         ECClass found = schemas.tryClassById(arguments.longAt(0));
@@ -33,23 +35,24 @@ final class ClassNameFunctions {
         }
     }
 
-    /** The format is a number or its text; without one it is {@code s:c}. */
+    /** The format is a whole number or a text; anything else is {@code s:c}. */
     private static @Nullable String name(ECClass ecClass, SqlFunction.Arguments arguments) {
         String schema = ecClass.schema().name();
         String alias = ecClass.schema().alias();
         String name = ecClass.name();
-        if (arguments.count() < 2 || arguments.type(1) == SqliteStatement.NULL) {
-            return schema + ':' + name;
-        }
-        String format = arguments.textAt(1);
-        return switch (format == null ? "" : format) {
-            case "0", "s:c" -> schema + ':' + name;
-            case "1", "a:c" -> alias + ':' + name;
-            case "2", "s" -> schema;
-            case "3", "a" -> alias;
-            case "4", "c" -> name;
-            case "5", "s.c" -> schema + '.' + name;
-            case "6", "a.c" -> alias + '.' + name;
+        int type = arguments.count() < 2 ? SqliteStatement.NULL : arguments.type(1);
+        String text = type == SqliteStatement.TEXT ? arguments.textAt(1) : null;
+        int format = type == SqliteStatement.INTEGER
+                ? (int) Math.max(-1, Math.min(FORMATS.size(), arguments.longAt(1)))
+                : text == null ? 0 : FORMATS.indexOf(text);
+        return switch (format) {
+            case 0 -> schema + ':' + name;
+            case 1 -> alias + ':' + name;
+            case 2 -> schema;
+            case 3 -> alias;
+            case 4 -> name;
+            case 5 -> schema + '.' + name;
+            case 6 -> alias + '.' + name;
             default -> null;
         };
     }

@@ -23,6 +23,7 @@ public final class ECSqlFunctions {
         all.addAll(ClassNameFunctions.all(schemas));
         all.addAll(CustomAttributeFunctions.all(schemas));
         all.addAll(RegularExpressionFunctions.all());
+        all.addAll(RealText.all());
         return all;
     }
 }

@@ -26,7 +26,7 @@ final class IdFunctions {
     }
 
     private static void hexToId(SqlFunction.Arguments arguments, SqlFunction.Result result) {
-        String text = text(arguments);
+        String text = arguments.type(0) == SqliteStatement.TEXT ? text(arguments) : null;
         if (text != null) {
             result.set(hex(text));
         }
@@ -39,7 +39,7 @@ final class IdFunctions {
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(i) < 0x80 ? Character.digit(digits.charAt(i), 16) : -1;
             if (digit < 0) {
-                return i == 0 ? 0 : value;
+                return 0;
             }
             if (value >>> 60 != 0) {
                 return -1;

@@ -34,8 +34,7 @@ final class ConditionResolver {
             case Predicate.Like like -> like(like, scope);
             case Predicate.InList in -> inList(in, scope);
             case Predicate.InQuery in -> inQuery(in, scope);
-            case Predicate.IsTruth is ->
-                new ResolvedExpression.IsTruth(condition(is.operand(), scope), is.negated(), is.truth());
+            case Predicate.IsTruth is -> isTruth(is, scope);
             case Predicate.IsClass is -> isClass(is, scope);
             case Predicate.IsValue is -> isValue(is, scope);
             case Predicate.Exists exists -> new ResolvedExpression.Exists(query(exists.query(), scope));
@@ -78,6 +77,10 @@ final class ConditionResolver {
         if (left instanceof ValueType.Unknown || right instanceof ValueType.Unknown) {
             return;
         }
+        if (left instanceof ValueType.Null || right instanceof ValueType.Null) {
+            checkNull(left instanceof ValueType.Null ? right : left, operator, whole);
+            return;
+        }
         boolean composite = !ValueType.isScalar(left) || !ValueType.isScalar(right);
         if (composite) {
             checkComposite(left, right, operator, whole);
@@ -99,12 +102,8 @@ final class ConditionResolver {
         if (!isEquality(operator)) {
             throw mismatch(whole, NO_COMPOSITES);
         }
-        if (left instanceof ValueType.StructArray
-                || right instanceof ValueType.StructArray
-                || (left instanceof ValueType.Struct a && a.hasStructArray())
-                || (right instanceof ValueType.Struct b && b.hasStructArray())) {
-            throw mismatch(whole, ". Operator not supported with struct arrays or structs that contain struct arrays.");
-        }
+        requireNoStructArray(left, whole);
+        requireNoStructArray(right, whole);
         if (left instanceof ValueType.PrimitiveArray || right instanceof ValueType.PrimitiveArray) {
             if (!(left instanceof ValueType.PrimitiveArray a)
                     || !(right instanceof ValueType.PrimitiveArray b)
@@ -121,6 +120,22 @@ final class ConditionResolver {
                     point && !(left instanceof ValueType.Navigation) && !(right instanceof ValueType.Navigation)
                             ? ": Left and right side of expression must both have Point2d / Point3d / IGeometry type."
                             : ".");
+        }
+    }
+
+    /** NULL equals nothing, and may be compared with everything but struct arrays. */
+    private void checkNull(ValueType other, Predicate.@Nullable Operator operator, Predicate whole) {
+        boolean geometry = other instanceof ValueType.Primitive primitive && isGeometry(primitive);
+        if ((geometry || !ValueType.isScalar(other)) && !isEquality(operator)) {
+            throw mismatch(whole, NO_COMPOSITES);
+        }
+        requireNoStructArray(other, whole);
+    }
+
+    private void requireNoStructArray(ValueType type, Predicate whole) {
+        if (type instanceof ValueType.StructArray
+                || (type instanceof ValueType.Struct struct && struct.hasStructArray())) {
+            throw mismatch(whole, ". Operator not supported with struct arrays or structs that contain struct arrays.");
         }
     }
 
@@ -148,12 +163,21 @@ final class ConditionResolver {
         requireTyped(operand, between);
         ResolvedExpression low = Parameters.typedLike(expressions.resolve(between.low(), scope), operand);
         ResolvedExpression high = Parameters.typedLike(expressions.resolve(between.high(), scope), operand);
+        requireBound(low, between);
+        requireBound(high, between);
         requireScalar(operand, between);
-        requireScalar(low, between);
-        requireScalar(high, between);
         check(operand.type(), low.type(), null, between);
         check(operand.type(), high.type(), null, between);
         return new ResolvedExpression.Between(operand, between.negated(), low, high);
+    }
+
+    private void requireBound(ResolvedExpression bound, Predicate.Between whole) {
+        boolean geometry = bound.type() instanceof ValueType.Primitive primitive && isGeometry(primitive);
+        if (geometry || bound.type() instanceof ValueType.Null || !ValueType.isScalar(bound.type())) {
+            throw ECSqlFailure.of("Invalid BETWEEN expression '" + expressions.print(whole.low()) + " AND "
+                    + expressions.print(whole.high())
+                    + "'. Operands must be of numeric, date/timestamp, or string type.");
+        }
     }
 
     /** The operand says the type of what it is compared with. */
@@ -205,6 +229,14 @@ final class ConditionResolver {
         requireScalar(operand, in);
         check(operand.type(), query.outputs().get(0).type(), Predicate.Operator.EQUAL, in);
         return new ResolvedExpression.InQuery(operand, in.negated(), query);
+    }
+
+    private ResolvedExpression isTruth(Predicate.IsTruth is, NameScope scope) {
+        ResolvedExpression operand = condition(is.operand(), scope);
+        if (is.truth() == Predicate.Truth.UNKNOWN) {
+            throw mismatch(is, ". Test for UNKNOWN with IS NULL.");
+        }
+        return new ResolvedExpression.IsTruth(operand, is.negated(), is.truth());
     }
 
     private ResolvedExpression isClass(Predicate.IsClass is, NameScope scope) {

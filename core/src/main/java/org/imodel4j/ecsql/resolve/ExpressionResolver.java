@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
 import org.imodel4j.ec.PrimitiveType;
@@ -291,7 +290,9 @@ final class ExpressionResolver {
                                 + print(call)
                                 + "': Functions in ECSQL can only accept primitive scalar arguments (i.e. excluding Point2d/Point3d).");
             }
-            if (!ValueType.isScalar(type)) {
+            boolean counted = call.name().equalsIgnoreCase("COUNT")
+                    && (type instanceof ValueType.PrimitiveArray || type instanceof ValueType.StructArray);
+            if (!ValueType.isScalar(type) && !counted) {
                 throw ECSqlFailure.of("Function '" + call.name()
                         + "' can only be called with primitive arguments. Argument #" + (i + 1) + " is not primitive.");
             }
@@ -412,8 +413,10 @@ final class ExpressionResolver {
         for (ResolvedExpression.When when : branches) {
             type = type instanceof ValueType.Null ? when.then().type() : type;
         }
-        if (type instanceof ValueType.Null && otherwise != null) {
-            type = otherwise.type();
+        if (type instanceof ValueType.Null) {
+            type = otherwise == null || otherwise.type() instanceof ValueType.Null
+                    ? ValueType.STRING
+                    : otherwise.type();
         }
         ValueType known = type;
         branches.replaceAll(
@@ -438,6 +441,9 @@ final class ExpressionResolver {
         }
         Expression.CastTarget target = cast.target();
         if (target.schema() != null) {
+            if (!ValueType.isScalar(operand.type())) {
+                throw ECSqlFailure.of("CAST expects operand to be a primitive value expression or the null constant.");
+            }
             ValueType type = catalog.enumerationType(target.schema(), target.name());
             if (type == null || target.array()) {
                 throw invalidCast(target);
@@ -460,12 +466,7 @@ final class ExpressionResolver {
             case "INT", "INTEGER" -> new ResolvedExpression.Cast(ValueType.INTEGER, operand, "INTEGER");
             case "LONG", "INT64" -> new ResolvedExpression.Cast(ValueType.LONG, operand, "INTEGER");
             case "STRING", "VARCHAR" -> new ResolvedExpression.Cast(ValueType.STRING, operand, "TEXT");
-            case "DATE" ->
-                new ResolvedExpression.Cast(
-                        LiteralResolver.dateTime(DateTimeInfo.Kind.UNSPECIFIED, DateTimeInfo.Component.DATE),
-                        operand,
-                        "TIMESTAMP");
-            case "TIMESTAMP", "DATETIME" ->
+            case "DATE", "TIMESTAMP", "DATETIME" ->
                 new ResolvedExpression.Cast(new ValueType.Primitive(PrimitiveType.DATE_TIME), operand, "TIMESTAMP");
             default -> throw invalidCast(target);
         };

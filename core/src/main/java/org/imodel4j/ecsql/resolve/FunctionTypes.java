@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.imodel4j.ec.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ final class FunctionTypes {
                 ValueType.STRING,
                 "char date datetime time group_concat hex json json_array json_extract json_group_array json_group_object "
                         + "json_insert json_object json_quote json_remove json_replace json_set json_type lower ltrim rtrim "
-                        + "trim upper printf format quote replace strftime substr substring sqlite_version "
-                        + "sqlite_source_id typeof ec_classname guidtostr idtohex string_agg xmlcatojson "
+                        + "trim upper printf quote replace strftime substr substring sqlite_version "
+                        + "sqlite_source_id typeof ec_classname guidtostr idtohex xmlcatojson "
                         + "sqlite_compileoption_get");
         declare(
                 ValueType.BOOLEAN,
@@ -33,7 +34,7 @@ final class FunctionTypes {
                         + "imodel_point_min_distance_to_bbox imodel_spatial_overlap_aabb");
         declare(
                 ValueType.LONG,
-                "count length changes total_changes unicode random row_number rank dense_rank ntile ec_classid "
+                "count length changes total_changes unicode random row_number rank dense_rank ec_classid "
                         + "ec_instanceof hextoid json_array_length imodel_bbox_contains imodel_bbox_overlaps");
         declare(ValueType.INTEGER, "instr");
         declare(ValueType.ID, "last_insert_rowid");
@@ -52,6 +53,15 @@ final class FunctionTypes {
         }
     }
 
+    /** The extended type that coordinates behind an alias have is theirs alone. */
+    private static ValueType plain(ValueType type) {
+        return type instanceof ValueType.Primitive primitive
+                        && primitive.primitive() == PrimitiveType.DOUBLE
+                        && "Id".equals(primitive.extendedType())
+                ? ValueType.DOUBLE
+                : type;
+    }
+
     static ValueType of(String function, List<ResolvedExpression> arguments) {
         if (!arguments.isEmpty() && arguments.get(0).type() instanceof ValueType.Dynamic) {
             return arguments.size() == 1 ? ValueType.DYNAMIC : ValueType.STRING;
@@ -61,7 +71,7 @@ final class FunctionTypes {
             return declared;
         }
         for (ResolvedExpression argument : arguments) {
-            ValueType type = argument.type();
+            ValueType type = plain(argument.type());
             if (type instanceof ValueType.Primitive || type instanceof ValueType.Unknown) {
                 return type;
             }

@@ -2,7 +2,6 @@ package org.imodel4j.ecsql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.Expression;
@@ -114,11 +113,7 @@ public final class QueryResolver {
         for (int i = 0; i < first.outputs().size(); i++) {
             Output left = first.outputs().get(i);
             Output right = other.outputs().get(i);
-            boolean fits = ValueType.isScalar(left.type()) && ValueType.isScalar(right.type())
-                    ? sameTime(left.type(), right.type())
-                    : left.type().getClass() == right.type().getClass()
-                            && left.type().leaves().equals(right.type().leaves());
-            if (!fits) {
+            if (!fits(left.type(), right.type())) {
                 throw ECSqlFailure.of("Type of expression " + bracketed(left)
                         + " in LHS of UNION/EXCEPT/INTERSECT is not same as respective expression "
                         + bracketed(right) + " in RHS.");
@@ -126,13 +121,19 @@ public final class QueryResolver {
         }
     }
 
-    /** Times of day stand alone; all other DateTime values may meet in one column. */
-    private static boolean sameTime(ValueType left, ValueType right) {
-        return !(left instanceof ValueType.Primitive a && right instanceof ValueType.Primitive b)
-                || a.dateTime() == null
-                || b.dateTime() == null
-                || (a.dateTime().component() == DateTimeInfo.Component.TIME_OF_DAY)
-                        == (b.dateTime().component() == DateTimeInfo.Component.TIME_OF_DAY);
+    private static boolean fits(ValueType left, ValueType right) {
+        if (left instanceof ValueType.Primitive a && right instanceof ValueType.Primitive b) {
+            boolean geometry = a.primitive() == PrimitiveType.GEOMETRY || b.primitive() == PrimitiveType.GEOMETRY;
+            return geometry || a.isPoint() || b.isPoint()
+                    ? a.primitive() == b.primitive()
+                    : Types.sameDateTime(a.dateTime(), b.dateTime());
+        }
+        if (left instanceof ValueType.PrimitiveArray a && right instanceof ValueType.PrimitiveArray b) {
+            return a.item().primitive() == b.item().primitive();
+        }
+        return right instanceof ValueType.Null
+                || (ValueType.isScalar(left) && ValueType.isScalar(right))
+                || (left.getClass() == right.getClass() && left.leaves().equals(right.leaves()));
     }
 
     private static String bracketed(Output output) {

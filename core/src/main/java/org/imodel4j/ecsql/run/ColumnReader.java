@@ -18,19 +18,15 @@ sealed interface ColumnReader {
         return row.columnType(column) == SqliteStatement.NULL;
     }
 
-    /** @param zeroIsNull an id of 0 is written as null: it is the answer of a function that found none */
-    record OfId(int column, boolean zeroIsNull) implements ColumnReader {
+    /** An id of 0 is written as null: there is none. */
+    record OfId(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
             long id = row.columnLong(column);
             if (id != 0) {
                 sink.begin().hexId(id);
             } else if (!isNull(row, column)) {
-                if (zeroIsNull) {
-                    sink.begin().nullValue();
-                } else {
-                    sink.begin().hexId(0);
-                }
+                sink.begin().nullValue();
             }
         }
     }
@@ -39,8 +35,10 @@ sealed interface ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
             long id = row.columnLong(column);
-            if (id != 0 || !isNull(row, column)) {
+            if (id != 0) {
                 names.write(id, sink.begin());
+            } else if (!isNull(row, column)) {
+                sink.begin().nullValue();
             }
         }
     }
@@ -51,11 +49,22 @@ sealed interface ColumnReader {
         public void write(SqliteStatement row, RowSink sink) {}
     }
 
+    /** A real number beyond all whole ones stays what it is. */
     record OfLong(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
             long value = row.columnLong(column);
-            if (value != 0 || !isNull(row, column)) {
+            if (value == Long.MAX_VALUE || value == Long.MIN_VALUE) {
+                extreme(row, value, sink);
+            } else if (value != 0 || !isNull(row, column)) {
+                sink.begin().value(value);
+            }
+        }
+
+        private void extreme(SqliteStatement row, long value, RowSink sink) {
+            if (row.columnType(column) == SqliteStatement.REAL) {
+                sink.begin().value(row.columnDouble(column));
+            } else {
                 sink.begin().value(value);
             }
         }
@@ -87,7 +96,8 @@ sealed interface ColumnReader {
         public void write(SqliteStatement row, RowSink sink) {
             long value = row.columnLong(column);
             if (value != 0 || !isNull(row, column)) {
-                sink.begin().value(value != 0);
+                // The reference looks at 32 bits.
+                sink.begin().value((int) value != 0);
             }
         }
     }
@@ -115,7 +125,9 @@ sealed interface ColumnReader {
         }
 
         static void blob(JsonWriter out, byte[] bytes, boolean abbreviated) {
-            if (abbreviated) {
+            if (bytes.length == 0 && !abbreviated) {
+                out.value("");
+            } else if (abbreviated) {
                 out.value("{\"bytes\":" + bytes.length + '}');
             } else {
                 out.base64("encoding=base64;", bytes);
@@ -241,7 +253,12 @@ sealed interface ColumnReader {
                 return;
             }
             JsonWriter out = sink.begin().beginObject();
-            out.name(idName).hexId(id);
+            out.name(idName);
+            if (id == 0) {
+                out.value("0");
+            } else {
+                out.hexId(id);
+            }
             long classId = row.columnLong(first + 1);
             if (classId != 0) {
                 out.name(className);

@@ -71,12 +71,12 @@ final class ColumnReaders {
         if (extended != null) {
             switch (extended) {
                 case "Id", "SourceId", "TargetId", "NavId" -> {
-                    return new ColumnReader.OfId(column, generated);
+                    return new ColumnReader.OfId(column);
                 }
                 case "ClassId", "SourceClassId", "TargetClassId", "NavRelClassId" -> {
                     return rendering.classNames() && !(generated && rendering.js())
                             ? new ColumnReader.OfClassName(column, classNames)
-                            : new ColumnReader.OfId(column, generated);
+                            : new ColumnReader.OfId(column);
                 }
                 default -> {}
             }

@@ -19,8 +19,8 @@ public final class JulianDay {
     /** The Julian day number of 0000-03-01. */
     private static final long MARCH_0000 = 1_721_120L;
 
-    /** Years from -9999 to 9999; beyond that the reference gives an empty text. */
-    private static final double LOWEST = -1_930_999.5;
+    /** The day before the first one to the end of the year 9999; beyond that the reference gives an empty text. */
+    private static final double LOWEST = -0.5;
 
     private static final double HIGHEST = 5_373_484.5;
 

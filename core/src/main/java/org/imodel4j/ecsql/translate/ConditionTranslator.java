@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.imodel4j.ecsql.parse.Predicate;
@@ -83,8 +84,9 @@ final class ConditionTranslator {
         if (left.type().leaves().size() == 1 && right.type().leaves().size() == 1) {
             return value(left, names) + operator + value(right, names);
         }
-        List<String> lefts = expressions.leaves(left, names);
-        List<String> rights = expressions.leaves(right, names);
+        int leaves = Math.max(left.type().leaves().size(), right.type().leaves().size());
+        List<String> lefts = leaves(left, leaves, names);
+        List<String> rights = leaves(right, leaves, names);
         StringBuilder sql = new StringBuilder("(");
         for (int i = 0; i < lefts.size(); i++) {
             sql.append(i == 0 ? "" : glue).append(lefts.get(i)).append(operator).append(rights.get(i));
@@ -92,24 +94,42 @@ final class ConditionTranslator {
         return sql.append(')').toString();
     }
 
+    private List<String> leaves(ResolvedExpression value, int leaves, SelectNames names) {
+        return value.type() instanceof ValueType.Null
+                ? Collections.nCopies(leaves, "NULL")
+                : expressions.leaves(value, names);
+    }
+
     /** ALL keeps the order operator and swaps the operands, as the reference does; so equality passes {@code > ALL}. */
     private String quantified(ResolvedExpression.Quantified quantified, SelectNames names) {
-        String left = value(quantified.left(), names);
+        List<String> left = leavesOf(quantified.left(), names);
         String query = queries.sql(quantified.query(), true);
+        int leaves = quantified.query().outputs().get(0).type().leaves().size();
         boolean all = quantified.quantifier() == Predicate.AnyOrAll.ALL;
-        String test;
-        if (!all) {
-            test = left + ' ' + quantified.operator().symbol() + " [K0]";
-        } else {
-            String operator =
-                    switch (quantified.operator()) {
-                        case EQUAL -> "<>";
-                        case NOT_EQUAL -> "=";
-                        default -> quantified.operator().symbol();
-                    };
-            test = "[K0] " + operator + ' ' + left;
+        String operator =
+                all ? negated(quantified.operator()) : quantified.operator().symbol();
+        StringBuilder test = new StringBuilder();
+        for (int i = 0; i < Math.min(left.size(), leaves); i++) {
+            String column = Sql.name(ExpressionTranslator.outputName(0, i, leaves));
+            test.append(i == 0 ? "" : operator.equals("<>") ? " OR " : " AND ");
+            test.append(all ? column : left.get(i)).append(' ').append(operator).append(' ');
+            test.append(all ? left.get(i) : column);
         }
         return (all ? "NOT EXISTS" : "EXISTS") + "(SELECT 1 FROM (" + query + ") WHERE " + test + ')';
+    }
+
+    private static String negated(Predicate.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> "<>";
+            case NOT_EQUAL -> "=";
+            default -> operator.symbol();
+        };
+    }
+
+    private List<String> leavesOf(ResolvedExpression expression, SelectNames names) {
+        return expression.type().leaves().size() == 1
+                ? List.of(value(expression, names))
+                : expressions.leaves(expression, names);
     }
 
     private String inList(ResolvedExpression.InList in, SelectNames names) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.parse.Expression;
 import org.imodel4j.ecsql.parse.SortItem;
 import org.imodel4j.ecsql.parse.WindowSpec;
@@ -221,10 +220,17 @@ final class ExpressionTranslator {
                 });
         String separator = "";
         for (ResolvedExpression argument : call.arguments()) {
-            sql.append(separator).append(scalar(argument, names));
+            String value = scalar(argument, names);
+            sql.append(separator).append(argument(value, argument.type(), call));
             separator = ",";
         }
         return sql.append(')').toString();
+    }
+
+    private static String argument(String sql, ValueType type, ResolvedExpression.Call call) {
+        return TextValues.isTextFunction(call.sqlName())
+                ? TextValues.of(sql, type)
+                : TextValues.isJsonFunction(call.sqlName()) ? TextValues.json(sql, type) : sql;
     }
 
     private String window(ResolvedExpression.WindowCall call, SelectNames names) {
@@ -323,18 +329,11 @@ final class ExpressionTranslator {
         if (cast.operand().type() instanceof ValueType.Null) {
             return operand;
         }
-        if ("TEXT".equals(cast.sqlType()) && isReal(cast.operand().type())) {
-            // iModels are read with 15 digits; newer versions of SQLite would give 17.
-            return "CASE typeof(" + operand + ") WHEN 'real' THEN printf('%!.15g'," + operand + ") ELSE CAST(" + operand
-                    + " AS TEXT) END";
+        if (TextValues.isText(cast.type())) {
+            operand = TextValues.of(operand, cast.operand().type());
         }
         return cast.sqlType() == null
                 ? "CASE WHEN " + operand + " <> 0 THEN 1 ELSE 0 END"
                 : "CAST(" + operand + " AS " + cast.sqlType() + ')';
-    }
-
-    private static boolean isReal(ValueType type) {
-        return type instanceof ValueType.Primitive primitive
-                && (primitive.primitive() == PrimitiveType.DOUBLE || primitive.primitive() == PrimitiveType.DATE_TIME);
     }
 }

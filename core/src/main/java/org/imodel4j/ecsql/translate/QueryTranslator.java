@@ -1,6 +1,8 @@
 package org.imodel4j.ecsql.translate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.imodel4j.ecsql.resolve.ResolvedFrom;
 import org.imodel4j.ecsql.resolve.ResolvedQuery;
 import org.imodel4j.ecsql.resolve.ResolvedWindow;
 import org.imodel4j.ecsql.resolve.Source;
+import org.imodel4j.ecsql.resolve.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a resolved query as SQL: the door of this package. Used for one statement by one thread. */
@@ -24,9 +27,13 @@ public final class QueryTranslator {
     private final ResolvedQuery.@Nullable Select top;
     private final Map<Source.OfClass, ClassView.Request> inlinable = new LinkedHashMap<>();
 
+    /** Those whose items are columns of the statement, the arms of a compound one among them. */
+    private final Set<ResolvedQuery.Select> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private QueryTranslator(Context context, ResolvedQuery whole) {
         this.context = context;
         this.top = top(whole);
+        addShown(whole);
         this.expressions = new ExpressionTranslator(context, this);
     }
 
@@ -53,6 +60,20 @@ public final class QueryTranslator {
             case ResolvedQuery.Values values -> null;
             case ResolvedQuery.Compound compound -> null;
         };
+    }
+
+    private void addShown(ResolvedQuery query) {
+        switch (query) {
+            case ResolvedQuery.Select select -> shown.add(select);
+            case ResolvedQuery.Values values -> {}
+            case ResolvedQuery.With with -> addShown(with.body());
+            case ResolvedQuery.Compound compound -> {
+                addShown(compound.first());
+                for (ResolvedQuery.Arm arm : compound.arms()) {
+                    addShown(arm.query());
+                }
+            }
+        }
     }
 
     private boolean showsInstanceProperty(int column) {
@@ -132,7 +153,7 @@ public final class QueryTranslator {
         SelectNames names = new SelectNames(select.outputs(), select.aliases(), numbered);
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < select.items().size(); i++) {
-            item(items, select, i, names);
+            item(items, select, i, outputs.get(i).type(), names);
         }
         List<String> filters = new ArrayList<>();
         String from = from(select, names, filters);
@@ -211,8 +232,15 @@ public final class QueryTranslator {
                 select.requiredProperties().getOrDefault(ofClass.id(), Set.of()));
     }
 
-    private void item(StringBuilder items, ResolvedQuery.Select select, int item, SelectNames names) {
-        List<String> leaves = expressions.leaves(select.items().get(item), names);
+    /** @param type of the column in the whole query, which for a compound one is that of its first arm */
+    private void item(StringBuilder items, ResolvedQuery.Select select, int item, ValueType type, SelectNames names) {
+        ResolvedExpression value = select.items().get(item);
+        List<String> leaves = expressions.leaves(value, names);
+        if (value.type() instanceof ValueType.Null) {
+            leaves = Collections.nCopies(type.leaves().size(), "NULL");
+        } else if (TextValues.isText(type) && shown.contains(select) && TextValues.mayBeReal(value)) {
+            leaves = List.of(TextValues.asText(leaves.get(0)));
+        }
         if (select == top && select.items().get(item) instanceof ResolvedExpression.InstanceProperty property) {
             names.sortBy(item, leaves.get(0));
             leaves = List.of(expressions.instanceProperty(property, InstanceFunctionNames.PROPERTY_JSON));
