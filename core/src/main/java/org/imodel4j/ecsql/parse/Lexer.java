@@ -70,11 +70,16 @@ final class Lexer {
         return inside.replace(one + one, one);
     }
 
+    /** The zero width space, which comes along when text is copied from web pages, counts as a blank. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u200b';
+    }
+
     private void skipBlanksAndComments() {
         int length = text.length();
         while (position < length) {
             char c = text.charAt(position);
-            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            if (isBlank(c)) {
                 position++;
             } else if ((c == '-' || c == '/') && follows(c)) {
                 int lineEnd = text.indexOf('\n', position);

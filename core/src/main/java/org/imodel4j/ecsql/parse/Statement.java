@@ -37,8 +37,15 @@ public sealed interface Statement extends Node
 
     /**
      * @param value what stands behind {@code =} or in parentheses, null to read
+     * @param assigned it stands behind {@code =}
      * @param target the steps behind {@code FOR}, such as schema and class; empty when there is none
      */
-    record Pragma(int offset, Name name, @Nullable PragmaValue value, List<Name> target, List<Option> options)
+    record Pragma(
+            int offset,
+            Name name,
+            @Nullable PragmaValue value,
+            boolean assigned,
+            List<Name> target,
+            List<Option> options)
             implements Statement {}
 }

@@ -110,6 +110,7 @@ final class StatementParser {
         int offset = words.offset();
         words.expect(Token.PRAGMA);
         Name name = words.name("the name of a pragma");
+        boolean assigned = words.at(Token.EQUAL);
         PragmaValue value = pragmaArgument();
         List<Name> target = new ArrayList<>();
         if (words.accept(Token.FOR)) {
@@ -117,7 +118,7 @@ final class StatementParser {
                 target.add(words.name("a class"));
             } while (words.accept(Token.DOT) || words.accept(Token.COLON));
         }
-        return new Statement.Pragma(offset, name, value, List.copyOf(target), options());
+        return new Statement.Pragma(offset, name, value, assigned, List.copyOf(target), options());
     }
 
     private @Nullable PragmaValue pragmaArgument() {

@@ -45,6 +45,12 @@ final class Catalog {
         return found;
     }
 
+    /** A class that can stand in a list of classes behind IS: custom attribute classes too, they are the classes of attributes. */
+    ECClass filtering(ClassName name) {
+        ECClass found = anyClass(name);
+        return found.type() == ECClass.Type.CUSTOM_ATTRIBUTE ? found : queryable(name);
+    }
+
     /** True when instances of a relationship follow from a navigation property. */
     boolean isForeignKey(ECClass ecClass) {
         ClassMap.Strategy strategy = schemas.mapOf(ecClass).strategy();

@@ -111,10 +111,10 @@ final class ExpressionResolver {
                     source, scope.isOn("USE_JS_PROP_NAMES"), scope.isOn("DO_NOT_TRUNCATE_BLOB"));
         }
         String property = String.join(".", names(access.property()));
-        if (!access.optional()) {
+        if (!access.optional() && !SystemProperty.isName(property)) {
             owner(source, scope).require(source, property);
         }
-        return new ResolvedExpression.InstanceProperty(source, property);
+        return new ResolvedExpression.InstanceProperty(source, property, scope.isOn("USE_JS_PROP_NAMES"));
     }
 
     private static NameScope owner(Source source, NameScope scope) {
@@ -126,21 +126,31 @@ final class ExpressionResolver {
         return scope;
     }
 
+    /** The only source that has instances, or the one that the qualifier names. */
     private static Source instanceSource(Expression.InstanceAccess access, NameScope scope) {
         List<String> qualifier = names(access.qualifier());
+        String name = qualifier.isEmpty() ? "" : qualifier.get(qualifier.size() - 1);
         for (NameScope at = scope; at != null; at = at.outer()) {
+            Source found = null;
             for (Source source : at.sources()) {
-                ECClass ecClass = PathResolver.classOf(source);
-                String last = qualifier.isEmpty() ? "" : qualifier.get(qualifier.size() - 1);
-                if (ecClass != null
-                        && (last.isEmpty()
-                                || source.alias().equalsIgnoreCase(last)
-                                || ecClass.name().equalsIgnoreCase(last))) {
-                    return source;
+                if (source.hasInstances() && (name.isEmpty() || isNamed(source, name))) {
+                    if (found != null && name.isEmpty()) {
+                        throw ECSqlFailure.of("In expression '" + ECSqlPrinter.print(access) + "', $ is ambiguous.");
+                    }
+                    found = found == null ? source : found;
                 }
+            }
+            if (found != null) {
+                return found;
             }
         }
         throw ECSqlFailure.unknownName(ECSqlPrinter.print(access));
+    }
+
+    private static boolean isNamed(Source source, String name) {
+        ECClass ecClass = PathResolver.classOf(source);
+        return source.alias().equalsIgnoreCase(name)
+                || (ecClass != null && ecClass.name().equalsIgnoreCase(name));
     }
 
     private ResolvedExpression unary(Expression.Unary unary, NameScope scope) {
@@ -436,6 +446,20 @@ final class ExpressionResolver {
 
     private ResolvedExpression cast(Expression.Cast cast, NameScope scope) {
         ResolvedExpression operand = resolve(cast.operand(), scope);
+        if (operand.type() instanceof ValueType.Dynamic) {
+            return dynamic(cast(cast, operand));
+        }
+        return cast(cast, operand);
+    }
+
+    /** An instance property stays one whatever it is cast to. */
+    private static ResolvedExpression dynamic(ResolvedExpression cast) {
+        return cast instanceof ResolvedExpression.Cast plain
+                ? new ResolvedExpression.Cast(ValueType.DYNAMIC, plain.operand(), plain.sqlType())
+                : cast;
+    }
+
+    private ResolvedExpression cast(Expression.Cast cast, ResolvedExpression operand) {
         if (operand.type() instanceof ValueType.Unknown) {
             throw ECSqlFailure.of("Parameters are not supported in a CAST expression ('" + print(cast) + "').");
         }
@@ -465,7 +489,7 @@ final class ExpressionResolver {
             case "DOUBLE", "REAL", "FLOAT" -> new ResolvedExpression.Cast(ValueType.DOUBLE, operand, "REAL");
             case "INT", "INTEGER" -> new ResolvedExpression.Cast(ValueType.INTEGER, operand, "INTEGER");
             case "LONG", "INT64" -> new ResolvedExpression.Cast(ValueType.LONG, operand, "INTEGER");
-            case "STRING", "VARCHAR" -> new ResolvedExpression.Cast(ValueType.STRING, operand, "TEXT");
+            case "STRING", "VARCHAR", "TEXT" -> new ResolvedExpression.Cast(ValueType.STRING, operand, "TEXT");
             case "DATE", "TIMESTAMP", "DATETIME" ->
                 new ResolvedExpression.Cast(new ValueType.Primitive(PrimitiveType.DATE_TIME), operand, "TIMESTAMP");
             default -> throw invalidCast(target);
@@ -490,10 +514,12 @@ final class ExpressionResolver {
         if (resolved.outputs().size() != 1) {
             throw ECSqlFailure.of("Subquery must return exactly one column " + print(query) + ".");
         }
-        return new ResolvedExpression.ScalarQuery(resolved.outputs().get(0).type(), resolved);
+        ValueType type = resolved.outputs().get(0).type();
+        return new ResolvedExpression.ScalarQuery(
+                type instanceof ValueType.Dynamic ? ValueType.STRING : type, resolved);
     }
 
     ResolvedExpression.OneClass oneClass(ClassFilter filter) {
-        return new ResolvedExpression.OneClass(catalog.queryable(filter.name()), filter.scope() != Scope.ONLY);
+        return new ResolvedExpression.OneClass(catalog.filtering(filter.name()), filter.scope() != Scope.ONLY);
     }
 }

@@ -12,7 +12,6 @@ import org.imodel4j.ecsql.parse.Query;
 import org.imodel4j.ecsql.parse.Scope;
 import org.imodel4j.ecsql.parse.Statement;
 import org.imodel4j.ecsql.parse.TableRef;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves FROM clauses: classes, subqueries, blocks of WITH, table functions and joins. */
 final class FromResolver {
@@ -169,20 +168,15 @@ final class FromResolver {
             ResolvedFrom right,
             NameScope scope) {
         ECClass relationship = catalog.queryable(using.relationship());
-        // The first class of the FROM clause is joined, also in a chain of joins: the reference does so.
-        Source.OfClass from = firstClass(left);
-        Source.OfClass to = firstClass(right);
+        Source to = right instanceof ResolvedFrom.Table table ? table.source() : null;
         ECClass.Relationship ends = relationship.relationship();
-        if (ends == null || from == null || to == null || join.type() != TableRef.JoinType.INNER) {
+        if (ends == null || to == null || PathResolver.classOf(to) == null || join.type() != TableRef.JoinType.INNER) {
             throw ECSqlFailure.of("JOIN USING joins two classes by a relationship class, as an inner join: '"
                     + using.relationship() + "'.");
         }
-        boolean forward =
-                switch (using.direction()) {
-                    case FORWARD -> true;
-                    case BACKWARD -> false;
-                    case UNSPECIFIED -> isForward(from.ecClass(), to.ecClass(), ends);
-                };
+        RelationshipJoin ways = new RelationshipJoin(catalog.schemas(), relationship, ends);
+        Source from = ways.from(scope.sources(), to);
+        boolean forward = ways.isForward(from, to, using.direction());
         String alias =
                 using.alias() == null ? relationship.name() : using.alias().text();
         Source.OfClass link =
@@ -195,42 +189,15 @@ final class FromResolver {
         return new ResolvedFrom.Join(first, TableRef.JoinType.INNER, right, equal(link, far, to));
     }
 
-    private static ResolvedExpression equal(Source.OfClass link, SystemProperty end, Source.OfClass instance) {
+    private ResolvedExpression equal(Source.OfClass link, SystemProperty end, Source instance) {
+        PathResolver.Found id = catalog.paths().inSource(instance, List.of(SystemProperty.INSTANCE_ID.ecName()));
+        if (id == null) {
+            throw ECSqlFailure.unknownName(SystemProperty.INSTANCE_ID.ecName());
+        }
         return new ResolvedExpression.Comparison(
                 PathResolver.property(link, end.ecName(), end.output()).expression(),
                 Predicate.Operator.EQUAL,
-                PathResolver.property(
-                                instance, SystemProperty.INSTANCE_ID.ecName(), SystemProperty.INSTANCE_ID.output())
-                        .expression());
-    }
-
-    private static Source.@Nullable OfClass firstClass(ResolvedFrom from) {
-        return switch (from) {
-            case ResolvedFrom.Table table -> table.source() instanceof Source.OfClass ofClass ? ofClass : null;
-            case ResolvedFrom.Join join -> firstClass(join.left());
-        };
-    }
-
-    private boolean isForward(ECClass left, ECClass right, ECClass.Relationship ends) {
-        boolean forward = fits(left, ends.source()) && fits(right, ends.target());
-        boolean backward = fits(left, ends.target()) && fits(right, ends.source());
-        if (forward == backward) {
-            throw ECSqlFailure.of(
-                    forward
-                            ? "FORWARD or BACKWARD must be specified for joins where source and target cannot be "
-                                    + "identified unambiguously, e.g. joins between the same class."
-                            : "The classes of a JOIN USING are not at the ends of its relationship class.");
-        }
-        return forward;
-    }
-
-    private boolean fits(ECClass ecClass, ECClass.Constraint end) {
-        for (long id : end.classIds()) {
-            if (catalog.schemas().isSubclass(ecClass.id(), id)) {
-                return true;
-            }
-        }
-        return false;
+                id.expression());
     }
 
     /** The source that {@code qualifier.*} means. */

@@ -66,14 +66,9 @@ final class PathResolver {
         if (byAlias != null) {
             return byAlias;
         }
-        Found byClass = null;
-        for (Source source : scope.sources()) {
-            int qualifier = classQualifier(source, steps);
-            if (qualifier > 0) {
-                Found found = inSource(source, steps.subList(qualifier, steps.size()));
-                byClass = only(byClass, qualified(found, qualifier), steps);
-            }
-        }
+        // A reference without an alias is meant before one that has an alias.
+        Found byClass = byClass(steps, scope, false);
+        byClass = byClass == null ? byClass(steps, scope, true) : byClass;
         if (byClass != null) {
             return byClass;
         }
@@ -82,6 +77,19 @@ final class PathResolver {
             plain = only(plain, inSource(source, steps), steps);
         }
         return plain;
+    }
+
+    private @Nullable Found byClass(List<String> steps, NameScope scope, boolean aliased) {
+        Found byClass = null;
+        for (Source source : scope.sources()) {
+            ECClass ecClass = classOf(source);
+            int qualifier = classQualifier(source, steps);
+            if (ecClass != null && qualifier > 0 && aliased != source.alias().equalsIgnoreCase(ecClass.name())) {
+                Found found = inSource(source, steps.subList(qualifier, steps.size()));
+                byClass = only(byClass, qualified(found, qualifier), steps);
+            }
+        }
+        return byClass;
     }
 
     private static @Nullable Found only(@Nullable Found first, @Nullable Found second, List<String> steps) {
@@ -119,7 +127,9 @@ final class PathResolver {
         return schema.name().equalsIgnoreCase(nameOrAlias) || schema.alias().equalsIgnoreCase(nameOrAlias);
     }
 
-    private @Nullable Found inSource(Source source, List<String> steps) {
+    /** What a path below a source means, null when it means nothing there. */
+    @Nullable
+    Found inSource(Source source, List<String> steps) {
         return switch (source) {
             case Source.OfClass ofClass -> inClass(ofClass, steps);
             case Source.OfQuery query -> inOutputs(query, query.outputs(), steps);

@@ -81,9 +81,11 @@ public final class QueryResolver {
     private ResolvedQuery.Compound arms(
             Query.Compound compound, ResolvedQuery.Simple first, @Nullable NameScope outer, NameScope.Blocks blocks) {
         List<ResolvedQuery.Arm> arms = new ArrayList<>();
+        List<Output> named = new ArrayList<>(first.outputs());
         for (Query.Arm arm : compound.arms()) {
-            ResolvedQuery.Simple query = simple(arm.query(), outer, blocks, first.outputs());
+            ResolvedQuery.Simple query = simple(arm.query(), outer, blocks, named);
             requireSameColumns(first, query);
+            named.addAll(query.outputs());
             arms.add(new ResolvedQuery.Arm(arm.operator(), arm.all(), query));
         }
         return new ResolvedQuery.Compound(first.outputs(), first, arms);
@@ -212,7 +214,7 @@ public final class QueryResolver {
                 scope.addAlias(alias, outputs.get(i).type());
             }
         }
-        // ORDER BY of a compound query names the columns of its first arm.
+        // ORDER BY of a compound query names the columns of any arm.
         for (Output output : compound) {
             scope.addAlias(output.name(), output.type());
         }

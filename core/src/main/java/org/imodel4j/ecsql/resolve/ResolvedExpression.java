@@ -101,7 +101,7 @@ public sealed interface ResolvedExpression {
     }
 
     /** One property of the most derived instance of a row. */
-    record InstanceProperty(Source source, String path) implements ResolvedExpression {
+    record InstanceProperty(Source source, String path, boolean jsNames) implements ResolvedExpression {
         @Override
         public ValueType type() {
             return ValueType.DYNAMIC;

@@ -12,6 +12,20 @@ public sealed interface Source {
     /** The name that qualifies its columns: the alias, or the class name. */
     String alias();
 
+    /** True when its rows have the ids that {@code $} needs. */
+    default boolean hasInstances() {
+        return switch (this) {
+            case OfClass ofClass -> true;
+            case OfQuery query -> has(query.outputs(), "ECInstanceId") && has(query.outputs(), "ECClassId");
+            case OfBlock block -> has(block.outputs(), "ECInstanceId") && has(block.outputs(), "ECClassId");
+            case OfFunction function -> false;
+        };
+    }
+
+    private static boolean has(List<Output> outputs, String name) {
+        return outputs.stream().anyMatch(output -> output.name().equals(name));
+    }
+
     /**
      * A class.
      *

@@ -53,7 +53,16 @@ public enum SystemProperty {
         return found;
     }
 
-    static @Nullable SystemProperty find(ECClass ecClass, String name) {
+    static boolean isName(String name) {
+        for (SystemProperty property : values()) {
+            if (property.ecName.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static @Nullable SystemProperty find(ECClass ecClass, String name) {
         for (SystemProperty property : of(ecClass)) {
             if (property.ecName.equalsIgnoreCase(name)) {
                 return property;

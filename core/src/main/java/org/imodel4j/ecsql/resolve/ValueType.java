@@ -130,11 +130,6 @@ public sealed interface ValueType {
         public List<String> leaves() {
             return SCALAR_LEAVES;
         }
-
-        @Override
-        public @Nullable String extendedType() {
-            return item.extendedType();
-        }
     }
 
     /** Stored as JSON text in one column. */

@@ -2,9 +2,11 @@ package org.imodel4j.ecsql.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.SystemProperty;
@@ -16,11 +18,11 @@ final class ColumnNames {
 
     static List<ColumnInfo> of(List<Output> outputs, boolean abbreviateBlobs) {
         List<ColumnInfo> columns = new ArrayList<>();
-        Map<String, Integer> names = new HashMap<>();
-        Map<String, Integer> jsonNames = new HashMap<>();
+        UsedNames names = new UsedNames();
+        UsedNames jsonNames = new UsedNames();
         for (Output output : outputs) {
-            String name = unique(output.name(), names);
-            String jsonName = unique(jsonName(output), jsonNames);
+            String name = names.unique(output.name(), output.generated());
+            String jsonName = jsonNames.unique(jsonName(output), true);
             boolean abbreviated = abbreviateBlobs && isBinary(output.type());
             columns.add(new ColumnInfo(
                     output.className(),
@@ -45,20 +47,29 @@ final class ColumnNames {
         };
     }
 
-    /** @param used the number to try next, for each name in lower case */
-    private static String unique(String name, Map<String, Integer> used) {
-        String key = name.toLowerCase(Locale.ROOT);
-        Integer next = used.putIfAbsent(key, 1);
-        if (next == null) {
-            return name;
+    /** Names of one result, made different by numbers behind them. */
+    private static final class UsedNames {
+        private final Set<String> exact = new HashSet<>();
+        private final Map<String, Integer> nextByName = new HashMap<>();
+
+        /** @param anyCase names that differ only in case collide: those of computed columns do, those of properties do not */
+        String unique(String name, boolean anyCase) {
+            String key = name.toLowerCase(Locale.ROOT);
+            boolean free = anyCase ? !nextByName.containsKey(key) : !exact.contains(name);
+            String chosen = name;
+            if (!free) {
+                int next = nextByName.getOrDefault(key, 1);
+                chosen = name + '_' + next;
+                while (nextByName.containsKey(chosen.toLowerCase(Locale.ROOT))) {
+                    next++;
+                    chosen = name + '_' + next;
+                }
+                nextByName.put(key, next + 1);
+            }
+            exact.add(chosen);
+            nextByName.putIfAbsent(chosen.toLowerCase(Locale.ROOT), 1);
+            return chosen;
         }
-        String candidate = name + '_' + next;
-        while (used.putIfAbsent(candidate.toLowerCase(Locale.ROOT), 1) != null) {
-            next++;
-            candidate = name + '_' + next;
-        }
-        used.put(key, next + 1);
-        return candidate;
     }
 
     private static String jsonName(Output output) {

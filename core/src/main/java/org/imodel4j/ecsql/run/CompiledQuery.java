@@ -52,7 +52,8 @@ public final class CompiledQuery {
     public List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (Translation.Column column : translation.columns()) {
-            outputs.add(column.output());
+            Output output = column.output();
+            outputs.add(column.json() && door == Door.STATEMENT ? instanceProperty(output) : output);
         }
         return outputs;
     }
@@ -65,6 +66,13 @@ public final class CompiledQuery {
                     slot.index(), new ParameterInfo(slot.index(), slot.name(), slot.type(), slot.idSet()));
         }
         return List.copyOf(parameters.values());
+    }
+
+    /** The statement API calls {@code $->Property} by the property's name. */
+    private static Output instanceProperty(Output output) {
+        int arrow = output.name().indexOf("->");
+        String name = output.name().substring(arrow < 0 ? 0 : arrow + 2).replace("?", "");
+        return new Output(name, name, output.className(), output.generated(), output.type());
     }
 
     /** The text it was compiled from. */

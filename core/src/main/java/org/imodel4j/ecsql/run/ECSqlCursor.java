@@ -122,8 +122,8 @@ public final class ECSqlCursor implements AutoCloseable {
     }
 
     /** Writes the first column as {@code $->property} spells it, or nothing for NULL. */
-    void writeInstanceValue(JsonWriter out) {
-        RowSink to = prepare(out, new Rendering(ValueFormat.ECSQL_NAMES, false, false, true));
+    void writeInstanceValue(JsonWriter out, boolean js) {
+        RowSink to = prepare(out, new Rendering(js ? ValueFormat.JS_NAMES : ValueFormat.ECSQL_NAMES, false, js, true));
         to.startRow();
         to.nextItem();
         readers[0].write(row, to);

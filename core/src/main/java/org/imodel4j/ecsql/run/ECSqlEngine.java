@@ -92,7 +92,7 @@ public final class ECSqlEngine {
     private CompiledQuery translate(String ecsql, Door door, @Nullable SqliteDatabase sample) {
         Statement statement = door == Door.READER ? ECSqlParser.parseForReader(ecsql) : ECSqlParser.parse(ecsql);
         if (statement instanceof Statement.Pragma pragma) {
-            return new CompiledQuery(ecsql, door, Pragma.of(pragma).translation(), pragma, classNames);
+            return new CompiledQuery(ecsql, door, Pragma.of(pragma, door).translation(pragma), pragma, classNames);
         }
         if (!(statement instanceof Query query)) {
             throw ECSqlFailure.of("Only SELECT, VALUES, WITH and PRAGMA give rows.");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.imodel4j.ec.ClassMap;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
+import org.imodel4j.ecsql.resolve.SystemProperty;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.InstanceFunctionNames;
 import org.imodel4j.json.JsonWriter;
@@ -30,8 +31,8 @@ final class InstanceFunctions {
 
     void register(SqliteDatabase database) {
         database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.INSTANCE, 3, false, this::instance));
-        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY, 3, false, this::property));
-        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY_JSON, 3, false, this::propertyJson));
+        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY, 4, false, this::property));
+        database.addFunction(new SqlFunction.Scalar(InstanceFunctionNames.PROPERTY_JSON, 4, false, this::propertyJson));
     }
 
     private @Nullable ECClass classOf(SqlFunction.Arguments arguments) {
@@ -75,7 +76,7 @@ final class InstanceFunctions {
     private void property(SqlFunction.Arguments arguments, SqlFunction.Result result) {
         try (ECSqlCursor cursor = readProperty(arguments)) {
             if (cursor != null && cursor.step()) {
-                value(cursor, result);
+                value(cursor, arguments.longAt(3) == 1, result);
             }
         }
     }
@@ -83,7 +84,7 @@ final class InstanceFunctions {
     private void propertyJson(SqlFunction.Arguments arguments, SqlFunction.Result result) {
         try (ECSqlCursor cursor = readProperty(arguments)) {
             if (cursor != null && cursor.step() && !cursor.isNull(0)) {
-                valueJson(cursor, result);
+                valueJson(cursor, arguments.longAt(3) == 1, result);
             }
         }
     }
@@ -100,7 +101,7 @@ final class InstanceFunctions {
     }
 
     /** Simple values as rows spell them; of the others the JSON text that {@code $->} gives, as a string. */
-    private void valueJson(ECSqlCursor cursor, SqlFunction.Result result) {
+    private void valueJson(ECSqlCursor cursor, boolean js, SqlFunction.Result result) {
         ValueType type = cursor.query().translation().columns().get(0).output().type();
         if ("ClassId".equals(type.extendedType())) {
             result.set(cursor.getLong(0));
@@ -111,7 +112,7 @@ final class InstanceFunctions {
             cursor.writeValue(0, buffer, ValueFormat.ECSQL_NAMES, RowOptions.DEFAULT);
         } else {
             JsonWriter inner = new JsonWriter();
-            cursor.writeInstanceValue(inner);
+            cursor.writeInstanceValue(inner, js);
             byte[] json = inner.bytes();
             if (json.length == 0) {
                 return;
@@ -123,35 +124,18 @@ final class InstanceFunctions {
 
     /** Empty when instances of the class have no such property. */
     private String propertyQuery(ECClass ecClass, String property) {
-        boolean known = property.equalsIgnoreCase("ECInstanceId") || property.equalsIgnoreCase("ECClassId");
+        boolean known = SystemProperty.find(ecClass, property) != null;
         for (ECProperty candidate : ecClass.properties()) {
             known |= candidate.name().equalsIgnoreCase(property);
         }
         return known ? "SELECT [" + property + "] FROM " + exactly(ecClass) + " WHERE ECInstanceId=?" : "";
     }
 
-    private void value(ECSqlCursor cursor, SqlFunction.Result result) {
+    /** What the file holds, so that conditions compare as with the property itself; JSON where that is more than one value. */
+    private void value(ECSqlCursor cursor, boolean js, SqlFunction.Result result) {
         ValueType type = cursor.query().translation().columns().get(0).output().type();
-        if (type instanceof ValueType.Primitive primitive) {
-            switch (primitive.primitive()) {
-                case INTEGER, LONG, DOUBLE, STRING, BOOLEAN -> stored(cursor, primitive, result);
-                case BINARY, GEOMETRY -> {
-                    if ("BeGuid".equals(primitive.extendedType())) {
-                        json(cursor, result);
-                    } else {
-                        result.set(cursor.getBlob(0));
-                    }
-                }
-                case DATE_TIME, POINT2D, POINT3D -> json(cursor, result);
-            }
-        } else {
-            json(cursor, result);
-        }
-    }
-
-    private void stored(ECSqlCursor cursor, ValueType.Primitive type, SqlFunction.Result result) {
-        if (type.extendedType() != null && type.extendedType().endsWith("Id")) {
-            json(cursor, result);
+        if (!ValueType.isScalar(type)) {
+            json(cursor, js, result);
             return;
         }
         switch (cursor.storageClass(0)) {
@@ -163,15 +147,12 @@ final class InstanceFunctions {
         }
     }
 
-    /** Text that is a JSON string loses its quotes; other JSON stays JSON. */
-    private void json(ECSqlCursor cursor, SqlFunction.Result result) {
+    private void json(ECSqlCursor cursor, boolean js, SqlFunction.Result result) {
         buffer.reset();
-        cursor.writeInstanceValue(buffer);
+        cursor.writeInstanceValue(buffer, js);
         byte[] bytes = buffer.bytes();
-        if (bytes.length == 0) {
-            return;
+        if (bytes.length > 0) {
+            result.set(new String(bytes, StandardCharsets.UTF_8));
         }
-        boolean string = bytes[0] == '"';
-        result.set(new String(bytes, string ? 1 : 0, bytes.length - (string ? 2 : 0), StandardCharsets.UTF_8));
     }
 }

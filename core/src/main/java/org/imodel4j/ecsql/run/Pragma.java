@@ -11,6 +11,9 @@ import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.error.ErrorKind;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 
 /** The PRAGMA statements that give rows, with the columns of each. */
 enum Pragma {
@@ -21,10 +24,9 @@ enum Pragma {
     EXPERIMENTAL_FEATURES_ENABLED("?experimental_features_enabled"),
     EXPLAIN_QUERY("##id", "##parent", "##notused", "detail"),
     HELP("pragma", "type", "descr"),
+    INTEGRITY_CHECK(),
+    PURGE_ORPHAN_RELATIONSHIPS(),
     VALIDATE_ECSQL_WRITES("?validate_ecsql_writes");
-
-    private static final List<String> EXPERIMENTAL =
-            List.of("integrity_check", "parse_tree", "purge_orphan_relationships");
 
     private final String[] columns;
 
@@ -33,32 +35,53 @@ enum Pragma {
         this.columns = columns;
     }
 
-    static Pragma of(Statement.Pragma statement) {
+    /** @throws IModelException number 1, or BE_SQLITE_READONLY for a statement that sets what can only be read */
+    static Pragma of(Statement.Pragma statement, Door door) {
         String name = statement.name().text().toLowerCase(Locale.ROOT);
         for (Pragma pragma : values()) {
             if (pragma.name().toLowerCase(Locale.ROOT).equals(name)) {
-                pragma.check(statement);
+                pragma.check(statement, door);
                 return pragma;
             }
         }
-        if (EXPERIMENTAL.contains(name)) {
-            boolean enabled = false;
-            for (Option option : statement.options()) {
-                enabled |= option.name().equalsIgnoreCase("ENABLE_EXPERIMENTAL_FEATURES");
-            }
-            throw ECSqlFailure.of(
-                    enabled
-                            ? "PRAGMA " + name + " is not part of this implementation."
-                            : "'PRAGMA " + name + "' is experimental feature and disabled by default.");
+        if (name.equals("parse_tree")) {
+            requireExperimental(statement);
+            throw ECSqlFailure.of("PRAGMA parse_tree is not part of this implementation.");
         }
         throw ECSqlFailure.of("Unrecognized pragma " + statement.name().text() + '.');
     }
 
-    private void check(Statement.Pragma statement) {
+    private static void requireExperimental(Statement.Pragma statement) {
+        boolean enabled = false;
+        for (Option option : statement.options()) {
+            enabled |= option.name().equalsIgnoreCase("ENABLE_EXPERIMENTAL_FEATURES");
+        }
+        if (!enabled) {
+            throw ECSqlFailure.of(
+                    "'PRAGMA " + statement.name().text() + "' is experimental feature and disabled by default.");
+        }
+    }
+
+    private void check(Statement.Pragma statement, Door door) {
         PragmaValue value = statement.value();
+        boolean readOnly =
+                switch (this) {
+                    case CHECKSUM, DB_LIST, ECDB_VER, EXPLAIN_QUERY, HELP -> true;
+                    default -> false;
+                };
+        if (readOnly && value != null && statement.assigned()) {
+            int number = door == Door.STATEMENT ? Status.BE_SQLITE_READONLY.number() : ECSqlFailure.NUMBER;
+            throw new IModelException(
+                    number, ErrorKind.USER, "PRAGMA " + name().toLowerCase(Locale.ROOT) + " is readonly.", null);
+        }
+        if (this != DISQUALIFY_TYPE_INDEX && !statement.target().isEmpty()) {
+            throw ECSqlFailure.of("Unrecognized pragma '" + statement.name().text() + "' for "
+                    + (statement.target().size() == 1 ? "schema" : "class") + " object.");
+        }
         switch (this) {
             case CHECKSUM -> {
-                if (value == null) {
+                if (value == null
+                        || (value.kind() != PragmaValue.Kind.NAME && value.kind() != PragmaValue.Kind.STRING)) {
                     throw ECSqlFailure.of("unsupported val for checksum pragma.");
                 }
                 Checksum.tables(value.text());
@@ -73,19 +96,31 @@ enum Pragma {
                     throw ECSqlFailure.of("PRAGMA explain_query expect a ECSQL query as string argument.");
                 }
             }
-            case DB_LIST, ECDB_VER, HELP -> {
-                if (value != null) {
-                    throw ECSqlFailure.of("PRAGMA " + name().toLowerCase(Locale.ROOT) + " is readonly.");
+            case INTEGRITY_CHECK -> {
+                requireExperimental(statement);
+                if (statement.assigned()) {
+                    throw ECSqlFailure.of("PRAGMA integrity_check takes the name of a check in parentheses.");
                 }
             }
-            case EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> {}
+            case PURGE_ORPHAN_RELATIONSHIPS -> {
+                requireExperimental(statement);
+                throw ECSqlFailure.of("PRAGMA purge_orphan_relationships needs a file that is open for writing.");
+            }
+            case DB_LIST, ECDB_VER, HELP, EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> {}
         }
     }
 
+    private String[] columns(Statement.Pragma statement) {
+        if (this == INTEGRITY_CHECK) {
+            return IntegrityCheck.columns(statement);
+        }
+        return this == DISQUALIFY_TYPE_INDEX && statement.value() != null ? new String[0] : columns;
+    }
+
     /** The columns; the SQL is made when the statement runs. */
-    Translation translation() {
+    Translation translation(Statement.Pragma statement) {
         List<Translation.Column> outputs = new ArrayList<>();
-        for (String marked : columns) {
+        for (String marked : columns(statement)) {
             String name = marked.replace("#", "").replace("?", "");
             PrimitiveType type = marked.startsWith("##")
                     ? PrimitiveType.LONG

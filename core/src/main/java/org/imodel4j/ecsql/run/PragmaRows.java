@@ -48,7 +48,7 @@ final class PragmaRows {
 
     /** SQL that gives the rows of the statement. */
     String sql(Statement.Pragma statement) {
-        Pragma pragma = Pragma.of(statement);
+        Pragma pragma = Pragma.of(statement, Door.READER);
         return switch (pragma) {
             case CHECKSUM ->
                 row(text(Checksum.of(connection.database(), value(statement).text())));
@@ -58,6 +58,8 @@ final class PragmaRows {
             case EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> toggle(pragma, statement);
             case EXPLAIN_QUERY -> plan(value(statement).text());
             case HELP -> help();
+            case INTEGRITY_CHECK -> integrity(statement);
+            case PURGE_ORPHAN_RELATIONSHIPS -> rows(List.of(), 1);
         };
     }
 
@@ -91,7 +93,7 @@ final class PragmaRows {
 
     private String toggle(Pragma pragma, Statement.Pragma statement) {
         PragmaValue value = statement.value();
-        if (value != null) {
+        if (value != null && statement.assigned() && value.kind() == PragmaValue.Kind.BOOLEAN) {
             switches.put(pragma, isTrue(value));
         }
         return row(Boolean.TRUE.equals(switches.get(pragma)) ? "1" : "0");
@@ -115,6 +117,21 @@ final class PragmaRows {
             disqualified.remove(ecClass.id());
         }
         return rows(List.of(), 1);
+    }
+
+    private String integrity(Statement.Pragma statement) {
+        List<String> rows = new ArrayList<>();
+        for (List<String> values : new IntegrityRows(connection).of(statement)) {
+            StringBuilder row = new StringBuilder("(").append(rows.size() + 1);
+            for (String value : values) {
+                row.append(',').append(text(value));
+            }
+            rows.add(row.append(')').toString());
+        }
+        // VALUES has no limit of terms, unlike UNION ALL.
+        return rows.isEmpty()
+                ? rows(List.of(), IntegrityCheck.columns(statement).length)
+                : "VALUES " + String.join(",", rows);
     }
 
     private String databases() {

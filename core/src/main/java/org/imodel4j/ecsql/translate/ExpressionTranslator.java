@@ -56,12 +56,7 @@ final class ExpressionTranslator {
                         + ((instance.jsNames() ? 1 : 0) + (instance.wholeBlobs() ? 2 : 0))
                         + ')';
             case ResolvedExpression.InstanceProperty property ->
-                InstanceFunctionNames.PROPERTY
-                        + '('
-                        + identity(property.source())
-                        + ','
-                        + Sql.text(property.path())
-                        + ')';
+                instanceProperty(property, InstanceFunctionNames.PROPERTY);
             case ResolvedExpression.Parameter parameter -> only(leaves(parameter, names));
             case ResolvedExpression.Property property -> only(leaves(property, names));
             case ResolvedExpression.ColumnOf column -> only(leaves(column, names));
@@ -100,7 +95,12 @@ final class ExpressionTranslator {
     }
 
     String instanceProperty(ResolvedExpression.InstanceProperty property, String function) {
-        return function + '(' + identity(property.source()) + ',' + Sql.text(property.path()) + ')';
+        return function
+                + '('
+                + identity(property.source())
+                + ','
+                + Sql.text(property.path())
+                + (property.jsNames() ? ",1)" : ",0)");
     }
 
     /** Nested operators keep their order whatever precedence SQLite gives them. */
@@ -193,18 +193,25 @@ final class ExpressionTranslator {
         return switch (source) {
             case Source.OfClass ofClass ->
                 context.column(ofClass, "ECClassId") + ',' + context.column(ofClass, "ECInstanceId");
-            case Source.OfQuery query -> viewColumn(query, "ECClassId") + ',' + viewColumn(query, "ECInstanceId");
-            default -> throw ECSqlFailure.of("$ needs a class, not a subquery.");
+            case Source.OfQuery query ->
+                idColumn(query, query.outputs(), false, "ECClassId")
+                        + ','
+                        + idColumn(query, query.outputs(), false, "ECInstanceId");
+            case Source.OfBlock block ->
+                idColumn(block, block.outputs(), block.named(), "ECClassId")
+                        + ','
+                        + idColumn(block, block.outputs(), block.named(), "ECInstanceId");
+            case Source.OfFunction function -> throw ECSqlFailure.of("$ needs a class, not a table function.");
         };
     }
 
-    private String viewColumn(Source.OfQuery view, String name) {
-        for (int i = 0; i < view.outputs().size(); i++) {
-            if (view.outputs().get(i).name().equals(name)) {
-                return context.alias(view) + '.' + Sql.name(outputName(i, 0, 1));
+    private String idColumn(Source source, List<Output> outputs, boolean named, String name) {
+        for (int i = 0; i < outputs.size(); i++) {
+            if (outputs.get(i).name().equals(name)) {
+                return context.alias(source) + '.' + Sql.name(named ? name : outputName(i, 0, 1));
             }
         }
-        throw ECSqlFailure.of("The view class has no " + name + '.');
+        throw ECSqlFailure.of("A subquery without " + name + " has no instances.");
     }
 
     private String call(ResolvedExpression.Call call, SelectNames names) {

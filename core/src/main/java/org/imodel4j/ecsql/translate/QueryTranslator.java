@@ -27,6 +27,8 @@ public final class QueryTranslator {
     private final ResolvedQuery.@Nullable Select top;
     private final Map<Source.OfClass, ClassView.Request> inlinable = new LinkedHashMap<>();
 
+    private final InstanceColumns instances = new InstanceColumns();
+
     /** Those whose items are columns of the statement, the arms of a compound one among them. */
     private final Set<ResolvedQuery.Select> shown = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -77,7 +79,7 @@ public final class QueryTranslator {
     }
 
     private boolean showsInstanceProperty(int column) {
-        return top != null && top.items().get(column) instanceof ResolvedExpression.InstanceProperty;
+        return top != null && instances.shows(top.items().get(column));
     }
 
     private static boolean hasLimit(ResolvedQuery query) {
@@ -107,6 +109,7 @@ public final class QueryTranslator {
     }
 
     private String compound(ResolvedQuery.Compound compound, boolean numbered) {
+        instances.addArms(compound);
         StringBuilder sql = new StringBuilder(simple(compound.first(), compound.outputs(), numbered));
         for (ResolvedQuery.Arm arm : compound.arms()) {
             sql.append(' ').append(arm.operator().name()).append(arm.all() ? " ALL " : " ");
@@ -144,6 +147,7 @@ public final class QueryTranslator {
             sql.append(" AS (")
                     .append(sql(block.query(), block.columns().isEmpty()))
                     .append(')');
+            instances.add(block);
             separator = ",";
         }
         return sql.append(' ').append(sql(with.body(), numbered)).toString();
@@ -241,15 +245,28 @@ public final class QueryTranslator {
         } else if (TextValues.isText(type) && shown.contains(select) && TextValues.mayBeReal(value)) {
             leaves = List.of(TextValues.asText(leaves.get(0)));
         }
-        if (select == top && select.items().get(item) instanceof ResolvedExpression.InstanceProperty property) {
+        if (select == top && instances.shows(value)) {
             names.sortBy(item, leaves.get(0));
-            leaves = List.of(expressions.instanceProperty(property, InstanceFunctionNames.PROPERTY_JSON));
+            leaves = List.of(instanceJson(value));
         }
         String alias = select.aliases().get(item);
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             items.append(items.length() == 0 ? "" : ",").append(leaves.get(leaf));
             items.append(names.suffix(item, leaf, alias));
         }
+        if (names.numbered() && instances.mayAddColumns(select) && instances.shows(value)) {
+            items.append(',').append(instanceJson(value)).append(' ').append(Sql.name(InstanceColumns.name(item)));
+        }
+    }
+
+    private String instanceJson(ResolvedExpression value) {
+        return switch (value) {
+            case ResolvedExpression.InstanceProperty property ->
+                expressions.instanceProperty(property, InstanceFunctionNames.PROPERTY_JSON);
+            case ResolvedExpression.ColumnOf column ->
+                context.alias(column.source()) + '.' + Sql.name(InstanceColumns.name(column.column()));
+            default -> throw new IllegalStateException("shows no instance property");
+        };
     }
 
     private void groupBy(StringBuilder sql, ResolvedQuery.Select select, SelectNames names) {

@@ -50,6 +50,10 @@ final class SelectNames {
         return usesNames;
     }
 
+    boolean numbered() {
+        return numbered;
+    }
+
     /** A column is not sorted by what it shows, but by another expression. */
     void sortBy(int column, String sql) {
         sortKeys.put(column, sql);

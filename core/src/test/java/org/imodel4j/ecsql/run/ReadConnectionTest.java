@@ -91,7 +91,7 @@ class ReadConnectionTest {
         connection.onProgress(() -> ++asked[0] > 40);
 
         assertThatThrownBy(() -> longs(
-                        "SELECT COUNT($->UserLabel?) FROM bis.Element a, bis.Element b, bis.Element c",
+                        "SELECT COUNT(a.$->UserLabel?) FROM bis.Element a, bis.Element b, bis.Element c",
                         QueryArguments.NONE))
                 .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber() & 0xff)
                         .isEqualTo(9));
