@@ -54,6 +54,11 @@ public sealed interface Expression extends Node
      */
     record Parameter(int offset, int index, @Nullable String name) implements Expression {}
 
+    /** A path that was not written, but is meant. */
+    static Path pathTo(String property) {
+        return new Path(0, List.of(new Step(0, property, false)));
+    }
+
     /** {@code step.step…}: a property, a qualified property, or an enumerator; at least one step. */
     record Path(int offset, List<Step> steps) implements Expression {}
 

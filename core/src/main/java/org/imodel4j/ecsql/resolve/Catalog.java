@@ -35,8 +35,8 @@ final class Catalog {
     ECClass queryable(ClassName name) {
         ECClass found = anyClass(name);
         if (found.type() != ECClass.Type.ENTITY && found.type() != ECClass.Type.RELATIONSHIP) {
-            throw ECSqlFailure.of("Invalid ECClass in ECSQL: '" + found.fullName()
-                    + "' is neither an entity class nor a relationship class.");
+            throw ECSqlFailure.of("Invalid ECClass in ECSQL: ECClass '" + found.name()
+                    + "' is not supported in ECSQL as it is neither an entity class nor a relationship class.");
         }
         if (schemas.mapOf(found).strategy() == ClassMap.Strategy.NOT_MAPPED) {
             throw ECSqlFailure.of("Invalid ECClass in ECSQL: ECClass '" + found.name()

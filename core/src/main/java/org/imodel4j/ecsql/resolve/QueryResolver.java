@@ -35,6 +35,14 @@ public final class QueryResolver {
         return new QueryResolver(new Catalog(schemas)).resolve(query, null, NameScope.Blocks.NONE);
     }
 
+    static QueryResolver of(Catalog catalog) {
+        return new QueryResolver(catalog);
+    }
+
+    ExpressionResolver expressions() {
+        return expressions;
+    }
+
     ResolvedQuery resolve(Query query, @Nullable NameScope outer, NameScope.Blocks blocks) {
         return switch (query) {
             case Query.Simple simple -> simple(simple, outer, blocks, List.of());

@@ -93,6 +93,11 @@ public final class Types {
         return date || left.kind() == right.kind();
     }
 
+    static boolean sameTime(ValueType left, ValueType right) {
+        return !(left instanceof ValueType.Primitive a && right instanceof ValueType.Primitive b)
+                || sameDateTime(a.dateTime(), b.dateTime());
+    }
+
     /** One step down from a value, or null when it has no such part. */
     static @Nullable Found step(ValueType type, String name) {
         return switch (type) {

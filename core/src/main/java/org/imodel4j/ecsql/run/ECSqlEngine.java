@@ -13,6 +13,7 @@ import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.QueryResolver;
 import org.imodel4j.ecsql.resolve.ResolvedQuery;
 import org.imodel4j.ecsql.resolve.ValueType;
+import org.imodel4j.ecsql.resolve.WriteResolver;
 import org.imodel4j.ecsql.translate.QueryTranslator;
 import org.imodel4j.ecsql.translate.Translation;
 import org.imodel4j.sqlite.SqliteDatabase;
@@ -95,7 +96,8 @@ public final class ECSqlEngine {
             return new CompiledQuery(ecsql, door, Pragma.of(pragma, door).translation(pragma), pragma, classNames);
         }
         if (!(statement instanceof Query query)) {
-            throw ECSqlFailure.of("Only SELECT, VALUES, WITH and PRAGMA give rows.");
+            WriteResolver.check(schemas, statement);
+            throw ECSqlFailure.of("Cannot modify EC data in a file opened in read-only mode");
         }
         ResolvedQuery resolved = QueryResolver.resolve(schemas, query);
         if (door == Door.READER) {
