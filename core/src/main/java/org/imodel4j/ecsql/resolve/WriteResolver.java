@@ -123,7 +123,8 @@ public final class WriteResolver {
     }
 
     private static boolean isSystem(ResolvedExpression expression, SystemProperty property) {
-        return expression instanceof ResolvedExpression.Property found && found.path().equals(property.ecName());
+        return expression instanceof ResolvedExpression.Property found
+                && found.path().equals(property.ecName());
     }
 
     private static void requireFits(ResolvedExpression target, ResolvedExpression value, String where) {
@@ -133,8 +134,8 @@ public final class WriteResolver {
         boolean fits = ValueType.isScalar(left) && ValueType.isScalar(right) && Types.sameTime(left, right)
                 || (left.getClass() == right.getClass() && left.leaves().equals(right.leaves()));
         if (!open && !fits) {
-            throw ECSqlFailure.of("Type mismatch in " + where + ": " + left.typeName() + " can not take "
-                    + right.typeName() + '.');
+            throw ECSqlFailure.of(
+                    "Type mismatch in " + where + ": " + left.typeName() + " can not take " + right.typeName() + '.');
         }
     }
 

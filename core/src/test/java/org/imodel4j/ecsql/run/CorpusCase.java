@@ -111,9 +111,11 @@ record CorpusCase(JsonObject json) {
                 offset == null ? 0 : offset.exact());
     }
 
-    /** Digests and plans are ours; only their columns are compared. */
+    /** Digests, plans and times are ours; only their columns are compared. */
     private boolean dependsOnTheEngine() {
-        return ecsql().startsWith("PRAGMA checksum") || ecsql().startsWith("PRAGMA explain_query");
+        return ecsql().startsWith("PRAGMA checksum")
+                || ecsql().startsWith("PRAGMA explain_query")
+                || ecsql().startsWith("PRAGMA integrity_check");
     }
 
     private RowOptions options() {

@@ -74,6 +74,7 @@ class ECSqlCorpusTest {
             "orderby",
             "params",
             "polymorphism",
+            "pragma",
             "rel",
             "rtree",
             "select-basic",
