@@ -145,15 +145,27 @@ final class IntegrityRows {
                 if (ends != null) {
                     ECClass.Constraint end = navigation.forward() ? ends.target() : ends.source();
                     if (!end.classIds().isEmpty()) {
-                        each.accept(new NavigationProperty(
-                                ecClass,
-                                property.name(),
-                                relationship,
-                                schemas.classById(end.classIds().get(0))));
+                        each.accept(new NavigationProperty(ecClass, property.name(), relationship, end(end)));
                     }
                 }
             }
         });
+    }
+
+    /** The class at an end; for a mixin the class at the root of the table that holds its instances. */
+    private ECClass end(ECClass.Constraint end) {
+        ECClass ecClass = schemas.classById(end.classIds().get(0));
+        if (!schemas.isMixin(ecClass)) {
+            return ecClass;
+        }
+        for (long id : schemas.subclasses(ecClass.id())) {
+            List<ClassMap.Table> tables = schemas.mapOf(schemas.classById(id)).tables();
+            Long root = tables.isEmpty() ? null : tables.get(0).exclusiveRootClassId();
+            if (root != null) {
+                return schemas.classById(root);
+            }
+        }
+        return ecClass;
     }
 
     private void navigationIds(NavigationProperty property, List<List<String>> rows) {
@@ -200,14 +212,8 @@ final class IntegrityRows {
                 return;
             }
             if (!ends.source().classIds().isEmpty() && !ends.target().classIds().isEmpty()) {
-                each.accept(new LinkEnd(
-                        ecClass,
-                        "Source",
-                        schemas.classById(ends.source().classIds().get(0))));
-                each.accept(new LinkEnd(
-                        ecClass,
-                        "Target",
-                        schemas.classById(ends.target().classIds().get(0))));
+                each.accept(new LinkEnd(ecClass, "Source", end(ends.source())));
+                each.accept(new LinkEnd(ecClass, "Target", end(ends.target())));
             }
         });
     }
@@ -312,7 +318,7 @@ final class IntegrityRows {
                             1,
                             found);
                     for (List<String> row : found) {
-                        rows.add(List.of(ecClass.fullName(), hex(row.get(0)), Id64.toHex(id), other.name()));
+                        rows.add(List.of(root.fullName(), hex(row.get(0)), Id64.toHex(id), other.name()));
                     }
                 }
             }

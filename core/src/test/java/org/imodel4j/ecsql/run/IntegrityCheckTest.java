@@ -71,9 +71,13 @@ class IntegrityCheckTest {
     }
 
     private static void change(Path file, String sql) {
-        try (SqliteDatabase database = SqliteDrivers.best().open(OpenRequest.readWrite(file));
-                SqliteStatement statement = database.prepare(sql)) {
-            statement.step();
+        try (SqliteDatabase database = SqliteDrivers.best().open(OpenRequest.readWrite(file))) {
+            for (String each :
+                    List.of("PRAGMA foreign_keys=OFF", "DROP TRIGGER IF EXISTS bis_Element_CurrentTimeStamp", sql)) {
+                try (SqliteStatement statement = database.prepare(each)) {
+                    statement.step();
+                }
+            }
         }
     }
 
