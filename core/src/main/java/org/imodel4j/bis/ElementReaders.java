@@ -43,10 +43,16 @@ final class ElementReaders {
         this.schemas = schemas;
     }
 
-    InstanceReader of(long classId) {
+    /** Null for a class that the file does not describe, or that can have no instances. */
+    @Nullable
+    InstanceReader tryOf(long classId) {
         InstanceReader reader = readers.get(classId);
         if (reader == null) {
-            reader = compile(schemas.classById(classId));
+            ECClass ecClass = schemas.tryClassById(classId);
+            if (ecClass == null || !Selection.isPossible(schemas, ecClass)) {
+                return null;
+            }
+            reader = compile(ecClass);
             readers.put(classId, reader);
         }
         return reader;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The elements of one iModel as ElementProps of iTwin.js. Safe for use by several threads.
  *
  * <p>The members and their values are those that iTwin.js 5.7 gives, their order too; geometry is not among them. An element
- * whose row lacks what its class can not do without reads as not found, as it does there.
+ * whose row lacks what its class can not do without reads as not found, as it does there, and so does one of an unknown class.
  */
 public final class Elements {
     private static final String CLASS_ID = "SELECT ECClassId FROM bis_Element WHERE Id=?";
@@ -71,7 +71,8 @@ public final class Elements {
             element.bindLong(1, id);
             // It stays on its row while the instance is read: both then see one state of the file, and lock it once.
             long classId = element.step() ? element.columnLong(0) : 0;
-            return classId != 0 && readers.of(classId).write(id, statements, options, out);
+            InstanceReader reader = classId == 0 ? null : readers.tryOf(classId);
+            return reader != null && reader.write(id, statements, options, out);
         }
     }
 

@@ -30,6 +30,11 @@ final class Selection {
         }
     }
 
+    /** Whether instances of the class are stored anywhere. */
+    static boolean isPossible(ECSchemas schemas, ECClass ecClass) {
+        return !schemas.mapOf(ecClass).tables().isEmpty();
+    }
+
     ECClass ecClass() {
         return ecClass;
     }

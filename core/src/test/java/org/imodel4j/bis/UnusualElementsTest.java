@@ -388,12 +388,14 @@ class UnusualElementsTest {
     void anElementOfAnUnknownClassIsNotFound() {
         EditedModel edited = new EditedModel(folder, "building.bim");
         edited.execute("UPDATE bis_Element SET ECClassId=987654 WHERE Id=34");
-        try (FixtureModel model = edited.open()) {
-            Elements elements = new Elements(model.schemas, model);
-            assertThatThrownBy(() -> elements.tryGet(ElementKey.of(0x22), ElementOptions.DEFAULT))
-                    .isInstanceOfSatisfying(IModelException.class, e -> assertThat(e.errorNumber())
-                            .isEqualTo(Status.NOT_FOUND.number()));
-        }
+        assertThat(read(edited, 0x22)).isNull();
+    }
+
+    @Test
+    void anElementOfAClassThatHasNoInstancesIsNotFound() {
+        EditedModel edited = new EditedModel(folder, "all-types.bim");
+        edited.execute("UPDATE bis_Element SET ECClassId=(SELECT Id FROM ec_Class WHERE Name='Inner') WHERE Id=0x1b");
+        assertThat(read(edited, 0x1b)).isNull();
     }
 
     @Test
