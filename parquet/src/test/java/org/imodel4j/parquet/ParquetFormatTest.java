@@ -137,6 +137,8 @@ class ParquetFormatTest {
                 .filter(line -> line.object("expect") != null && line.get("ecsql") instanceof JsonValue.Text)
                 .filter(line -> "query".equals(line.text("kind")))
                 .map(line -> String.valueOf(line.text("ecsql")))
+                // It tells how long each check took, and no two runs take equally long.
+                .filter(ecsql -> !ecsql.contains("integrity_check"))
                 .toList();
         int written = 0;
         for (String ecsql : queries) {
