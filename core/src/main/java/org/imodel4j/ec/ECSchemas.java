@@ -76,6 +76,14 @@ public final class ECSchemas implements AutoCloseable {
         return connection.longs("SELECT Id FROM ec_Class WHERE SchemaId=? ORDER BY Name", schema.id());
     }
 
+    /** The names of the classes that a schema declares, without loading the classes. */
+    public List<String> classNamesOf(ECSchema schema) {
+        return connection.rows(
+                "SELECT Name FROM ec_Class WHERE SchemaId=? ORDER BY Name",
+                row -> String.valueOf(row.columnText(0)),
+                schema.id());
+    }
+
     /** Null when there is no such schema or class. */
     public @Nullable ECClass tryClass(String schemaNameOrAlias, String className) {
         String key = Names.key(schemaNameOrAlias) + ':' + Names.key(className);

@@ -18,6 +18,7 @@ import org.imodel4j.ecsql.parse.Scope;
 import org.imodel4j.ecsql.parse.SortItem;
 import org.imodel4j.ecsql.parse.Window;
 import org.imodel4j.ecsql.parse.WindowSpec;
+import org.imodel4j.error.IModelException;
 
 /** Resolves expressions that give values; conditions go on to {@link ConditionResolver}. */
 final class ExpressionResolver {
@@ -37,6 +38,14 @@ final class ExpressionResolver {
     }
 
     ResolvedExpression resolve(Expression expression, NameScope scope) {
+        try {
+            return resolved(expression, scope);
+        } catch (IModelException failure) {
+            throw ECSqlFailure.at(expression, failure);
+        }
+    }
+
+    private ResolvedExpression resolved(Expression expression, NameScope scope) {
         return switch (expression) {
             case Predicate predicate -> conditions.resolve(predicate, scope);
             case Expression.Literal literal -> LiteralResolver.resolve(literal);
@@ -63,7 +72,12 @@ final class ExpressionResolver {
     }
 
     PathResolver.Found path(Expression.Path path, NameScope scope) {
-        PathResolver.Found found = catalog.paths().resolve(names(path.steps()), scope);
+        PathResolver.Found found;
+        try {
+            found = catalog.paths().resolve(names(path.steps()), scope);
+        } catch (IModelException failure) {
+            throw ECSqlFailure.at(path, failure);
+        }
         printedPaths.put(path, printed(path, found));
         return found;
     }

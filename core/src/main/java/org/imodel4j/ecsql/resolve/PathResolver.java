@@ -51,9 +51,26 @@ final class PathResolver {
         }
         Found enumerator = enumerator(steps);
         if (enumerator == null) {
-            throw ECSqlFailure.unknownName(String.join(".", steps));
+            throw ECSqlFailure.suggesting(nearest(steps, scope), ECSqlFailure.unknownName(String.join(".", steps)));
         }
         return enumerator;
+    }
+
+    /** What was probably meant by the first step, or by the second one when the first names a source. */
+    private @Nullable String nearest(List<String> steps, NameScope scope) {
+        Nearest first = new Nearest(steps.get(0));
+        for (NameScope at = scope; at != null; at = at.outer()) {
+            for (Source source : at.sources()) {
+                if (steps.size() > 1 && source.alias().equalsIgnoreCase(steps.get(0))) {
+                    Nearest second = new Nearest(steps.get(1));
+                    all(source).forEach(found -> second.offer(found.output().path()));
+                    return second.found() == null ? null : steps.get(0) + '.' + second.found();
+                }
+                first.offer(source.alias());
+                all(source).forEach(found -> first.offer(found.output().path()));
+            }
+        }
+        return first.found();
     }
 
     private @Nullable Found inSources(List<String> steps, NameScope scope) {

@@ -16,6 +16,7 @@ import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.resolve.WriteResolver;
 import org.imodel4j.ecsql.translate.QueryTranslator;
 import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,8 @@ public final class ECSqlEngine {
         CompiledQuery made;
         try {
             made = translate(ecsql, door, sample);
+        } catch (IModelException failure) {
+            throw ECSqlFailure.located(ecsql, failure);
         } catch (StackOverflowError tooDeep) {
             // The parser bounds nesting; how much of it fits depends on the caller's stack. Nothing half made stays
             // behind.
