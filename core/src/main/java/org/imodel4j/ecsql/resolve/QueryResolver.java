@@ -232,7 +232,7 @@ public final class QueryResolver {
         List<ResolvedQuery.NamedWindow> windows = new ArrayList<>();
         for (WindowSpec.Definition definition : select.windows()) {
             windows.add(new ResolvedQuery.NamedWindow(
-                    definition.name().text(), expressions.window(definition.spec(), scope)));
+                    definition.name().text(), expressions.calls().window(definition.spec(), scope)));
         }
         ResolvedExpression limit =
                 select.limit() == null ? null : limit("LIMIT", select.limit().count(), scope);
@@ -250,7 +250,7 @@ public final class QueryResolver {
                 groupBy,
                 having,
                 windows,
-                expressions.sort(select.orderBy(), scope),
+                expressions.calls().sort(select.orderBy(), scope),
                 limit,
                 offset);
     }
