@@ -13,6 +13,15 @@ public sealed interface SqlFunction {
     /** The same arguments always give the same result. */
     boolean deterministic();
 
+    /** The same function under another name. */
+    default SqlFunction named(String other) {
+        return switch (this) {
+            case Scalar scalar -> new Scalar(other, scalar.arity(), scalar.deterministic(), scalar.body());
+            case Aggregate aggregate ->
+                new Aggregate(other, aggregate.arity(), aggregate.deterministic(), aggregate.accumulators());
+        };
+    }
+
     /** Arguments of one call, counted from 0. Valid during the call. */
     interface Arguments {
         int count();

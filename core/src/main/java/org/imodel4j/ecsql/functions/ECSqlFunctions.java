@@ -18,7 +18,12 @@ public final class ECSqlFunctions {
     }
 
     static List<SqlFunction> all(ECSchemas schemas) {
-        List<SqlFunction> all = new ArrayList<>(GeometryFunctions.all());
+        List<SqlFunction> all = new ArrayList<>();
+        for (SqlFunction function : GeometryFunctions.all()) {
+            all.add(function);
+            // Their first name; statements and triggers of older iModels still use it.
+            all.add(function.named(function.name().replace("iModel_", "DGN_")));
+        }
         all.addAll(IdFunctions.all());
         all.addAll(ClassNameFunctions.all(schemas));
         all.addAll(CustomAttributeFunctions.all(schemas));

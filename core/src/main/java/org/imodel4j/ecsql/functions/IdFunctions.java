@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.functions;
 
 import java.util.List;
+import java.util.Locale;
 import org.imodel4j.id.Guid;
 import org.imodel4j.id.Id64;
 import org.imodel4j.sqlite.SqlFunction;
@@ -15,6 +16,7 @@ final class IdFunctions {
         return List.of(
                 new SqlFunction.Scalar("IdToHex", 1, true, IdFunctions::idToHex),
                 new SqlFunction.Scalar("HexToId", 1, true, IdFunctions::hexToId),
+                new SqlFunction.Scalar("base36", 1, true, IdFunctions::base36),
                 new SqlFunction.Scalar("StrToGuid", 1, true, IdFunctions::strToGuid),
                 new SqlFunction.Scalar("GuidToStr", 1, true, IdFunctions::guidToStr));
     }
@@ -22,6 +24,13 @@ final class IdFunctions {
     private static void idToHex(SqlFunction.Arguments arguments, SqlFunction.Result result) {
         if (arguments.type(0) == SqliteStatement.INTEGER) {
             result.set(Id64.toHex(arguments.longAt(0)));
+        }
+    }
+
+    /** The short form of ids in labels, such as {@code Wall [2-A7]}; a negative number counts as one of 64 bits without a sign. */
+    private static void base36(SqlFunction.Arguments arguments, SqlFunction.Result result) {
+        if (arguments.type(0) == SqliteStatement.INTEGER) {
+            result.set(Long.toUnsignedString(arguments.longAt(0), 36).toUpperCase(Locale.ROOT));
         }
     }
 

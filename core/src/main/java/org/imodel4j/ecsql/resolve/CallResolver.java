@@ -26,6 +26,7 @@ final class CallResolver {
             arguments.add(expressions.resolve(argument, scope));
         }
         requireScalars(call, arguments);
+        catalog.requireFunction(call.name());
         String name = call.name().toLowerCase(Locale.ROOT);
         if (name.equals("invirtualset")
                 && arguments.size() == 2

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What a statement may name in the schemas of a file. */
 final class Catalog {
     private final ECSchemas schemas;
+    private final boolean primary;
     private final Types types;
     private final PathResolver paths;
 
-    Catalog(ECSchemas schemas) {
+    Catalog(ECSchemas schemas, boolean primary) {
         this.schemas = schemas;
+        this.primary = primary;
         this.types = new Types(schemas);
         this.paths = new PathResolver(schemas, types);
     }
@@ -31,6 +33,13 @@ final class Catalog {
 
     PathResolver paths() {
         return paths;
+    }
+
+    /** Geometry functions have their first names on the primary connection only. */
+    void requireFunction(String name) {
+        if (!primary && name.regionMatches(true, 0, "DGN_", 0, 4)) {
+            throw ECSqlFailure.of("no such function: " + name);
+        }
     }
 
     /** A class that can stand in FROM. */

@@ -66,7 +66,11 @@ final class FunctionTypes {
         if (!arguments.isEmpty() && arguments.get(0).type() instanceof ValueType.Dynamic) {
             return arguments.size() == 1 ? ValueType.DYNAMIC : ValueType.STRING;
         }
-        ValueType.@Nullable Primitive declared = DECLARED.get(function.toLowerCase(Locale.ROOT));
+        String name = function.toLowerCase(Locale.ROOT);
+        ValueType.@Nullable Primitive declared = DECLARED.get(name);
+        if (declared == null && name.startsWith("dgn_")) {
+            declared = DECLARED.get("imodel_" + name.substring("dgn_".length()));
+        }
         if (declared != null) {
             return declared;
         }

@@ -29,10 +29,11 @@ public final class QueryResolver {
     /**
      * Names and types of a whole statement.
      *
+     * @param primary the statement runs where iTwin.js runs it on its primary connection, which has functions that others lack
      * @throws org.imodel4j.error.IModelException with number 1 for unknown names and for types that do not fit
      */
-    public static ResolvedQuery resolve(ECSchemas schemas, Query query) {
-        return new QueryResolver(new Catalog(schemas)).resolve(query, null, NameScope.Blocks.NONE);
+    public static ResolvedQuery resolve(ECSchemas schemas, Query query, boolean primary) {
+        return new QueryResolver(new Catalog(schemas, primary)).resolve(query, null, NameScope.Blocks.NONE);
     }
 
     static QueryResolver of(Catalog catalog) {

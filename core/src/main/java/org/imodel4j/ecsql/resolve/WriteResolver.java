@@ -19,7 +19,7 @@ public final class WriteResolver {
     private final QueryResolver queries;
 
     private WriteResolver(ECSchemas schemas) {
-        this.catalog = new Catalog(schemas);
+        this.catalog = new Catalog(schemas, true);
         this.queries = QueryResolver.of(catalog);
     }
 

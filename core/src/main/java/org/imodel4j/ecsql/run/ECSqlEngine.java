@@ -102,7 +102,7 @@ public final class ECSqlEngine {
             WriteResolver.check(schemas, statement);
             throw ECSqlFailure.of("Cannot modify EC data in a file opened in read-only mode");
         }
-        ResolvedQuery resolved = QueryResolver.resolve(schemas, query);
+        ResolvedQuery resolved = QueryResolver.resolve(schemas, query, door == Door.STATEMENT);
         if (door == Door.READER) {
             requireTypes(resolved);
         }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ecsql.run.Door;
 import org.imodel4j.ecsql.run.ECSqlCursor;
 import org.imodel4j.ecsql.run.ECSqlEngine;
+import org.imodel4j.ecsql.run.QueryArguments;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.ecsql.run.RowOptions;
 import org.imodel4j.ecsql.run.ValueFormat;
@@ -50,6 +52,16 @@ class ECSqlFunctionsTest {
     private static SqliteDatabase connect(Path file) {
         return SqliteDrivers.best()
                 .open(new OpenRequest(file, OpenRequest.Mode.READ_ONLY, java.time.Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void geometryFunctionsHaveTheirFirstNamesInTheStatementDoorOnly() {
+        String ecsql = "SELECT DGN_bbox_width(DGN_bbox(0,0,0,4,2,3))";
+        try (ECSqlCursor cursor = connection.query(connection.compile(ecsql, Door.STATEMENT), QueryArguments.NONE)) {
+            assertThat(cursor.step()).isTrue();
+            assertThat(cursor.getDouble(0)).isEqualTo(4);
+        }
+        assertThatThrownBy(() -> connection.query(ecsql)).hasMessageContaining("no such function: DGN_bbox");
     }
 
     /** All rows as the reader gives them. */
@@ -113,6 +125,8 @@ class ECSqlFunctionsTest {
                 "regexp_extract('abc','(b)(c)') | [[\"bc\"]]",
                 "regexp_extract('xaby','(a)(b)','$1') | [[\"$1\"]]",
                 "IdToHex(28) | [[\"0x1c\"]]",
+                "CAST(base36(35) AS TEXT), CAST(base36(36) AS TEXT), base36(0) | [[\"Z\",\"10\",0]]",
+                "CAST(base36(-5) AS TEXT), base36('12'), base36(NULL) | [[\"3W5E11264SGSB\"]]",
                 "IdToHex(0) | [[\"0\"]]",
                 "IdToHex(-1) | [[\"0xffffffffffffffff\"]]",
                 "IdToHex('12') | [[]]",
