@@ -21,11 +21,13 @@ enum Pragma {
     DB_LIST("#sno", "alias", "fileName", "profile"),
     DISQUALIFY_TYPE_INDEX("?disqualify_type_index"),
     ECDB_VER("current", "file"),
+    ECSQL_VER("ecsql_ver"),
     EXPERIMENTAL_FEATURES_ENABLED("?experimental_features_enabled"),
     EXPLAIN_QUERY("##id", "##parent", "##notused", "detail"),
     HELP("pragma", "type", "descr"),
     INTEGRITY_CHECK(),
     PURGE_ORPHAN_RELATIONSHIPS(),
+    SQLITE_SQL("sqlite_sql"),
     VALIDATE_ECSQL_WRITES("?validate_ecsql_writes");
 
     private final String[] columns;
@@ -66,7 +68,7 @@ enum Pragma {
         PragmaValue value = statement.value();
         boolean readOnly =
                 switch (this) {
-                    case CHECKSUM, DB_LIST, ECDB_VER, EXPLAIN_QUERY, HELP -> true;
+                    case CHECKSUM, DB_LIST, ECDB_VER, ECSQL_VER, EXPLAIN_QUERY, HELP, SQLITE_SQL -> true;
                     default -> false;
                 };
         if (readOnly && value != null && statement.assigned()) {
@@ -91,9 +93,10 @@ enum Pragma {
                     throw ECSqlFailure.of("Unrecognized pragma disqualify_type_index.");
                 }
             }
-            case EXPLAIN_QUERY -> {
+            case EXPLAIN_QUERY, SQLITE_SQL -> {
                 if (value == null) {
-                    throw ECSqlFailure.of("PRAGMA explain_query expect a ECSQL query as string argument.");
+                    throw ECSqlFailure.of(
+                            "PRAGMA " + name().toLowerCase(Locale.ROOT) + " expect a ECSQL query as string argument.");
                 }
             }
             case INTEGRITY_CHECK -> {
@@ -106,7 +109,7 @@ enum Pragma {
                 requireExperimental(statement);
                 throw ECSqlFailure.of("PRAGMA purge_orphan_relationships needs a file that is open for writing.");
             }
-            case DB_LIST, ECDB_VER, HELP, EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> {}
+            case DB_LIST, ECDB_VER, ECSQL_VER, HELP, EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imodel4j.ec.ECClass;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PragmaRows {
     /** The version of the ECDb profile that this software writes. */
     private static final String CURRENT_PROFILE = "4.0.0.5";
+
+    /** The version of the language that is understood. */
+    private static final String ECSQL_VERSION = "2.0.4.0";
 
     /** As clients of the reference see them. */
     private static final String[][] HELP = {
@@ -56,10 +60,13 @@ final class PragmaRows {
             case DISQUALIFY_TYPE_INDEX -> disqualify(statement);
             case ECDB_VER -> row(text(CURRENT_PROFILE), text(fileProfile()));
             case EXPERIMENTAL_FEATURES_ENABLED, VALIDATE_ECSQL_WRITES -> toggle(pragma, statement);
-            case EXPLAIN_QUERY -> plan(value(statement).text());
+            case ECSQL_VER -> row(text(ECSQL_VERSION));
+            case EXPLAIN_QUERY -> plan(statement, value(statement).text());
             case HELP -> help();
             case INTEGRITY_CHECK -> integrity(statement);
             case PURGE_ORPHAN_RELATIONSHIPS -> rows(List.of(), 1);
+            case SQLITE_SQL ->
+                row(text(compiled(statement, value(statement).text()).sql()));
         };
     }
 
@@ -173,13 +180,17 @@ final class PragmaRows {
         return number == null ? "0" : Long.toString(number.exact());
     }
 
-    private String plan(String ecsql) {
-        CompiledQuery query;
+    private CompiledQuery compiled(Statement.Pragma statement, String ecsql) {
         try {
-            query = connection.compile(ecsql, Door.STATEMENT);
+            return connection.compile(ecsql, Door.STATEMENT);
         } catch (IModelException failure) {
-            throw ECSqlFailure.of("PRAGMA explain_query failed to prepare ECSQL query.");
+            throw ECSqlFailure.of(
+                    "PRAGMA " + statement.name().text().toLowerCase(Locale.ROOT) + " failed to prepare ECSQL query.");
         }
+    }
+
+    private String plan(Statement.Pragma statement, String ecsql) {
+        CompiledQuery query = compiled(statement, ecsql);
         List<String> rows = new ArrayList<>();
         try (StatementCache.Lease lease = connection.acquire("EXPLAIN QUERY PLAN " + query.sql())) {
             SqliteStatement plan = lease.statement();

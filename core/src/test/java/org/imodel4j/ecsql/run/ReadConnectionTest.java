@@ -59,6 +59,24 @@ class ReadConnectionTest {
     }
 
     @Test
+    void laterReleasesTellTheVersionAndTheSqlOfAStatement() {
+        assertThat(text("PRAGMA ecsql_ver")).isEqualTo("2.0.4.0");
+        String ecsql = "SELECT I FROM et.Thing WHERE S='a'";
+        assertThat(text("PRAGMA sqlite_sql(\"" + ecsql + "\")"))
+                .isEqualTo(connection.compile(ecsql, Door.STATEMENT).sql());
+        assertThatThrownBy(() -> text("PRAGMA sqlite_sql(\"SELECT * FROM no.Such\")"))
+                .hasMessageContaining("failed to prepare ECSQL query");
+        assertThatThrownBy(() -> text("PRAGMA sqlite_sql")).hasMessageContaining("expect a ECSQL query");
+    }
+
+    private String text(String ecsql) {
+        try (ECSqlCursor cursor = connection.query(ecsql)) {
+            assertThat(cursor.step()).isTrue();
+            return String.valueOf(cursor.getString(0));
+        }
+    }
+
+    @Test
     void endlessRecursionIsStoppedByTheProgressHandler() {
         int[] asked = {0};
         connection.onProgress(() -> ++asked[0] > 20);
