@@ -30,7 +30,7 @@ if not exist "%IMODEL_HOME%\built" (
   popd
   echo built > "%IMODEL_HOME%\built"
 )
-"%JDK%\bin\java" -XX:+UseSerialGC -Xms16m -Xmx512m -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.locale.providers=SPI %IMODEL_JAVA_OPTS% -cp "%IMODEL_HOME%\lib\*" "-Dimodel4j.launcher=%~f0" "-Dimodel4j.home=%IMODEL_HOME%" org.imodel4j.cli.Imodel %*
+"%JDK%\bin\java" -XX:+UseSerialGC -Xms16m -Xmx512m -Xlog:disable --enable-native-access=ALL-UNNAMED -Djava.locale.providers=SPI %IMODEL_JAVA_OPTS% -cp "%IMODEL_HOME%\lib\*" "-Dimodel4j.launcher=%~f0" "-Dimodel4j.home=%IMODEL_HOME%" "-Dimodel4j.native=%IMODEL_HOME%\native" org.imodel4j.cli.Imodel %*
 exit /b %ERRORLEVEL%
 
 :consider

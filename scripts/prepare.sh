@@ -71,16 +71,20 @@ make_archive() {
     archive=
     jdk_release "$jdk"
     if [ "$jdk_version" -ge 25 ]; then
+        # Without the profiles of the recorded run: they make a short run compile what it will not use often.
+        recording='-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining'
         record=-XX:AOTCacheOutput= use=-XX:AOTCache= archive_file=$home/imodel.aot
     else
+        recording=
         record=-XX:ArchiveClassesAtExit= use=-XX:SharedArchiveFile= archive_file=$home/imodel.jsa
     fi
     rm -f "$home/imodel.aot" "$home/imodel.jsa"
     find_class_path
     # A query walks through everything that a short command loads: the driver, the EC model, ECSQL, JSON.
     cp "$root/testkit/src/main/fixtures/building.bim" "$home/recording.bim" 2>/dev/null || :
-    if "$jdk/bin/java" $jvm_options "$record$archive_file" -cp "$class_path" org.imodel4j.cli.Imodel query \
-        "$home/recording.bim" "SELECT * FROM bis.GeometricElement3d WHERE CodeValue LIKE 'W%' ORDER BY ECInstanceId LIMIT 20" \
+    if "$jdk/bin/java" $jvm_options $recording "$record$archive_file" -cp "$class_path" "-Dimodel4j.native=$home/native" \
+        org.imodel4j.cli.Imodel query "$home/recording.bim" \
+        "SELECT * FROM bis.GeometricElement3d WHERE CodeValue LIKE 'W%' ORDER BY ECInstanceId LIMIT 20" \
         --format json </dev/null >"$home/archive.log" 2>&1 && [ -s "$archive_file" ]; then
         archive=$use$archive_file
     fi

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class XerialLibrary {
     private static final String PATH = "org.sqlite.lib.path";
     private static final String NAME = "org.sqlite.lib.name";
 
+    /** Names a folder of this installation in which the unpacked library may stay. */
+    private static final String KEPT = "imodel4j.native";
+
     private XerialLibrary() {}
 
     static void load() {
@@ -29,13 +33,50 @@ final class XerialLibrary {
             return;
         }
         String name = LibraryLoaderUtil.getNativeLibName();
-        try (InputStream packed =
-                SQLiteJDBCLoader.class.getResourceAsStream("/org/sqlite/native/" + platform + "/" + name)) {
+        String kept = System.getProperty(KEPT);
+        if (kept != null && loadKept(Paths.get(kept), platform, name)) {
+            return;
+        }
+        try (InputStream packed = packed(platform, name)) {
             if (packed != null) {
                 loadFrom(packed, name);
             }
         } catch (IOException e) {
             // No room for the file, say: the library's own way will tell.
+        }
+    }
+
+    private static @Nullable InputStream packed(String platform, String name) {
+        return SQLiteJDBCLoader.class.getResourceAsStream("/org/sqlite/native/" + platform + '/' + name);
+    }
+
+    /** Loads what an earlier start has unpacked into the folder, or unpacks it for the next ones; false when neither works. */
+    private static boolean loadKept(Path folder, String platform, String name) {
+        Path file = folder.resolve(name);
+        try (InputStream packed = Files.exists(file) ? null : packed(platform, name)) {
+            if (packed != null) {
+                Files.createDirectories(folder);
+                Path fresh = Files.createTempFile(folder, name, null);
+                Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            initialize(folder, name);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void initialize(Path folder, String name) throws IOException {
+        try {
+            System.setProperty(PATH, folder.toString());
+            System.setProperty(NAME, name);
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new IOException("The native library can not be loaded", e);
+        } finally {
+            System.clearProperty(PATH);
+            System.clearProperty(NAME);
         }
     }
 
@@ -71,14 +112,8 @@ final class XerialLibrary {
         Path file = folder.resolve(name);
         try {
             Files.copy(packed, file);
-            System.setProperty(PATH, folder.toString());
-            System.setProperty(NAME, name);
-            SQLiteJDBCLoader.initialize();
-        } catch (Exception e) {
-            throw new IOException("The native library can not be loaded", e);
+            initialize(folder, name);
         } finally {
-            System.clearProperty(PATH);
-            System.clearProperty(NAME);
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
