@@ -17,7 +17,7 @@ final class Figures {
         long units();
     }
 
-    private static final long QUIET_MS = 50;
+    private static final long QUIET_MS = 400;
     private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
 
     private Figures() {}
