@@ -18,7 +18,7 @@ sealed interface ColumnReader {
         return row.columnType(column) == SqliteStatement.NULL;
     }
 
-    /** An id of 0 is written as null: there is none. */
+    /** An id of 0 is none. */
     record OfId(int column) implements ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
@@ -26,7 +26,7 @@ sealed interface ColumnReader {
             if (id != 0) {
                 sink.begin().hexId(id);
             } else if (!isNull(row, column)) {
-                sink.begin().nullValue();
+                sink.nothing();
             }
         }
     }
@@ -38,7 +38,7 @@ sealed interface ColumnReader {
             if (id != 0) {
                 names.write(id, sink.begin());
             } else if (!isNull(row, column)) {
-                sink.begin().nullValue();
+                sink.nothing();
             }
         }
     }
@@ -74,7 +74,9 @@ sealed interface ColumnReader {
         @Override
         public void write(SqliteStatement row, RowSink sink) {
             double value = row.columnDouble(column);
-            if (value != 0 || !isNull(row, column)) {
+            if (!Double.isFinite(value)) {
+                sink.nothing();
+            } else if (value != 0 || !isNull(row, column)) {
                 sink.begin().value(value);
             }
         }

@@ -70,6 +70,13 @@ final class RowSink {
         return to;
     }
 
+    /** A value that is there and has no form in JSON: null in an array, where NULLs behind it count on its place, else nothing. */
+    void nothing() {
+        if (name == null && out != null) {
+            begin().nullValue();
+        }
+    }
+
     private JsonWriter openObject() {
         if (parent == null) {
             throw new IllegalStateException("a sink without a writer has a parent");
