@@ -1,6 +1,7 @@
 package org.imodel4j.host;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ public interface FileNameResolver {
     /** The file of a name; NotFound when there is none. */
     default Path resolveFileName(String name) {
         return found(tryResolveFileName(name), name);
+    }
+
+    /**
+     * Knows the files below these folders, each by its path; no key. Symbolic links do not lead out of a folder.
+     *
+     * @throws IModelException FileNotFound when a folder does not exist
+     */
+    static FileNameResolver filesBelow(List<Path> folders) {
+        return FilesBelow.of(folders);
     }
 
     private static Path found(@Nullable Path file, String asked) {

@@ -11,6 +11,14 @@ public interface HostEnvironment {
     /** A new thread that is not started yet and does not keep the process alive. It has to be one that may block in SQLite. */
     Thread newQueryThread(Runnable work, String name);
 
+    /**
+     * Begins work that may wait for others, such as answering a frontend, at once and beside everything else. A thread of its own
+     * unless the platform has something cheaper.
+     */
+    default void begin(Runnable work, String name) {
+        newQueryThread(work, name).start();
+    }
+
     /** The processor time of the calling thread in nanoseconds, from any fixed start. */
     long threadCpuNanos();
 

@@ -27,9 +27,15 @@ public final class OpenIModels {
 
     /** Opens a file for reading and serves it under a key; see {@link #serve(IModelDb, String)}. */
     public ServedIModel serve(Path file, String key) {
+        ServedIModel served = open(file, key);
+        served.keep();
+        return served;
+    }
+
+    private ServedIModel open(Path file, String key) {
         IModelDb db = SnapshotDb.open(file, SnapshotOpenOptions.DEFAULT.withKey(key));
         try {
-            return serve(db, key);
+            return add(db, key);
         } catch (IModelException e) {
             db.close();
             throw e;
@@ -41,6 +47,12 @@ public final class OpenIModels {
      * is served already: a frontend that asks for one of them could get either.
      */
     public synchronized ServedIModel serve(IModelDb db, String key) {
+        ServedIModel served = add(db, key);
+        served.keep();
+        return served;
+    }
+
+    private synchronized ServedIModel add(IModelDb db, String key) {
         Path file = db.path();
         boolean canChange = !db.isImmutable() && Files.isWritable(file);
         ServedIModel served = new ServedIModel(db, key, canChange);
@@ -59,7 +71,7 @@ public final class OpenIModels {
         return served;
     }
 
-    /** As {@link #serve(Path, String)}; a file that is served already stays as it is. */
+    /** As {@link #serve(Path, String)}, but not {@linkplain ServedIModel#isKept kept}; a file that is served already stays as it is. */
     public synchronized ServedIModel serveOnce(Path file, String key) {
         Path path = file.toAbsolutePath().normalize();
         for (ServedIModel each : byKey.values()) {
@@ -67,7 +79,7 @@ public final class OpenIModels {
                 return each;
             }
         }
-        return serve(path, key);
+        return open(path, key);
     }
 
     private static IModelException taken(String text, ServedIModel other, Path file) {

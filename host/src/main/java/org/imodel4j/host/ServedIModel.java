@@ -15,6 +15,7 @@ public final class ServedIModel {
     private final IModelDb db;
     private final String key;
     private final boolean canChange;
+    private volatile boolean kept;
     private int readers;
     private boolean withdrawn;
 
@@ -58,6 +59,16 @@ public final class ServedIModel {
     /** Whether somebody could write the file while it is served, so that no answer about it may be kept. */
     public boolean canChange() {
         return canChange;
+    }
+
+    /** Says that this stays open until the host closes it, whoever else closes it. */
+    public void keep() {
+        kept = true;
+    }
+
+    /** Whether this stays open until the host closes it; else the last frontend that opened it closes it. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** Runs work with a connection that nobody else uses meanwhile. Meant for threads of the {@link QueryPool}. */

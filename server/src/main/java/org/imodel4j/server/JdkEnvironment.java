@@ -30,6 +30,11 @@ public final class JdkEnvironment implements HostEnvironment {
     }
 
     @Override
+    public void begin(Runnable work, String name) {
+        Thread.ofVirtual().name(name).start(work);
+    }
+
+    @Override
     public long threadCpuNanos() {
         return Beans.THREADS.isCurrentThreadCpuTimeSupported()
                 ? Beans.THREADS.getCurrentThreadCpuTime()

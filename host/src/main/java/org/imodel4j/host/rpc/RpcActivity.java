@@ -1,5 +1,7 @@
 package org.imodel4j.host.rpc;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who asks, as the headers of a request say; empty where they are silent.
  *
@@ -29,7 +31,8 @@ public record RpcActivity(
         return value == null ? "" : value;
     }
 
-    private static int protocolVersion(@org.jspecify.annotations.Nullable String text) {
+    /** The number that a text is; 0, the oldest, when it is none. */
+    public static int protocolVersion(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > 4) {
             return 0;
         }

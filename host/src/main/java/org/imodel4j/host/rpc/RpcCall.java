@@ -2,6 +2,7 @@ package org.imodel4j.host.rpc;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.imodel4j.bis.ConnectionSource;
@@ -31,7 +32,7 @@ public final class RpcCall {
     private final RpcUrl url;
     private final RpcArguments arguments;
     private final RpcAccess access;
-    private final WebRequest request;
+    private final Consumer<Runnable> whenAbandoned;
     private boolean cacheable = true;
 
     RpcCall(
@@ -40,13 +41,13 @@ public final class RpcCall {
             RpcUrl url,
             RpcArguments arguments,
             RpcAccess access,
-            WebRequest request) {
+            Consumer<Runnable> whenAbandoned) {
         this.host = host;
         this.activity = activity;
         this.url = url;
         this.arguments = arguments;
         this.access = access;
-        this.request = request;
+        this.whenAbandoned = whenAbandoned;
     }
 
     public IModelHost host() {
@@ -245,7 +246,7 @@ public final class RpcCall {
 
     /** Asks to be told, in any thread, when nobody waits for the answer any longer. */
     public void whenAbandoned(Runnable action) {
-        request.whenAbandoned(action);
+        whenAbandoned.accept(action);
     }
 
     private <T> T wrong(int index, String expected) {

@@ -6,9 +6,6 @@ import java.util.Map;
 import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers the calls of web frontends of iTwin.js 2.x to 5.x, each in its own dialect. It holds no state of its own: any number of threads
@@ -18,12 +15,9 @@ import org.slf4j.LoggerFactory;
  * are a JSON array, results are text, bytes or multipart.
  */
 public final class WebRpcProtocol {
-    private static final Logger LOG = LoggerFactory.getLogger(WebRpcProtocol.class);
     private static final int NO_NUMBER = 32768;
 
-    private final IModelHost host;
-    private final InterfaceRegistry registry;
-    private final RpcAccess access;
+    private final RpcDispatcher dispatcher;
     private final RpcLimits limits;
 
     /** Serves these interfaces to everybody within the usual limits. */
@@ -33,10 +27,13 @@ public final class WebRpcProtocol {
 
     /** Serves these interfaces. BadArg when two of one name have versions that one frontend could mean. */
     public WebRpcProtocol(IModelHost host, List<RpcInterface> interfaces, RpcAccess access, RpcLimits limits) {
-        this.host = host;
-        this.registry = new InterfaceRegistry(interfaces);
-        this.access = access;
+        this.dispatcher = new RpcDispatcher(host, interfaces, access);
         this.limits = limits;
+    }
+
+    /** What these calls and those of other transports have in common. */
+    public RpcDispatcher dispatcher() {
+        return dispatcher;
     }
 
     /** Whether a request is a call or the question of a browser before one; others are for the pages of a server. */
@@ -72,39 +69,23 @@ public final class WebRpcProtocol {
                 throw new UnreadableRequestException(400, "Error: Invalid request: Missing required activity ID.");
             }
             RpcArguments arguments = RpcArguments.read(request, limits);
-            RpcCall call = new RpcCall(host, activity, url, arguments, access, request);
-            RpcAccess.Decision decision = access.mayCall(activity, url, call.tryToken());
-            if (decision != RpcAccess.Decision.ALLOW) {
-                refuse(decision, writer);
-                return;
-            }
-            if (url.isControl()) {
-                result = RpcResult.json(registry.describe(url.controlEndpoints()));
-            } else {
-                RpcInterface.Entry entry = registry.find(url);
-                result = entry.operation().call(call);
-                cacheControl = cacheControl(request, entry.caching(), call.mayBeKept());
+            RpcDispatcher.Answer answer = dispatcher.call(activity, url, arguments, request::whenAbandoned);
+            result = answer.result();
+            if (request.method().equals("GET") && answer.caching() != null) {
+                cacheControl = answer.caching().header();
             }
         } catch (RpcRefusedException e) {
             refuse(e.decision(), writer);
             return;
         } catch (IModelException e) {
-            log(e, url, activity);
+            RpcDispatcher.log(e, url, activity);
             writer.failure(e);
             return;
         } catch (RuntimeException e) {
-            LOG.error("Call of {} failed, {}", url.operation(), activity, e);
-            writer.failure(new IModelException(NO_NUMBER, ErrorKind.INTERNAL, "internal error of the backend", e));
+            writer.failure(RpcDispatcher.defect(e, url, activity));
             return;
         }
         writer.result(result, cacheControl);
-    }
-
-    private static @Nullable String cacheControl(WebRequest request, RpcCaching caching, boolean mayBeKept) {
-        if (!request.method().equals("GET")) {
-            return null;
-        }
-        return (mayBeKept ? caching : RpcCaching.NONE).header();
     }
 
     private static void refuse(RpcAccess.Decision decision, AnswerWriter writer) throws IOException {
@@ -116,13 +97,5 @@ public final class WebRpcProtocol {
                         ErrorKind.USER,
                         unknown ? "an access token is needed" : "the access token does not allow this",
                         null));
-    }
-
-    private static void log(IModelException e, RpcUrl url, RpcActivity activity) {
-        if (e.kind() == ErrorKind.INTERNAL || e.kind() == ErrorKind.DATA) {
-            LOG.error("Call of {} failed, {}", url.operation(), activity, e);
-        } else {
-            LOG.debug("Call of {} failed, {}: {}", url.operation(), activity, e.getMessage());
-        }
     }
 }

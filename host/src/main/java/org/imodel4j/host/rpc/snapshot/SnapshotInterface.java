@@ -1,10 +1,8 @@
 package org.imodel4j.host.rpc.snapshot;
 
-import java.nio.file.Path;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
-import org.imodel4j.host.FileNameResolver;
-import org.imodel4j.host.OpenIModels;
+import org.imodel4j.host.NamedSnapshots;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.ConnectionProps;
 import org.imodel4j.host.rpc.RpcCall;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * 3.x wait for ever.
  */
 public final class SnapshotInterface {
-    private static final int MOST_CHARS = 4096;
-
     private SnapshotInterface() {}
 
     public static RpcInterface build() {
@@ -33,52 +29,19 @@ public final class SnapshotInterface {
     }
 
     private static RpcResult openRemote(RpcCall call) {
-        String key = name(call);
-        ServedIModel served = call.host().openIModels().tryKey(key);
-        if (served == null) {
-            FileNameResolver resolver = call.host().configuration().snapshotFileNameResolver();
-            served = resolved(call, resolver == null ? null : resolver.tryResolveKey(key), key);
-        }
-        return answer(call, served, key);
+        String key = call.text(0);
+        return answer(
+                call,
+                new NamedSnapshots(call.host()).tryKey(key, call.activity().sessionId()),
+                key);
     }
 
-    /** A name is a key, or exactly the path of a file that is served. */
     private static RpcResult openFile(RpcCall call) {
-        String name = name(call);
-        OpenIModels open = call.host().openIModels();
-        ServedIModel served = open.tryKey(name);
-        if (served == null) {
-            for (ServedIModel each : open.all()) {
-                if (each.file().toString().equals(name)) {
-                    served = each;
-                }
-            }
-        }
-        if (served == null) {
-            FileNameResolver resolver = call.host().configuration().snapshotFileNameResolver();
-            served = resolved(call, resolver == null ? null : resolver.tryResolveFileName(name), name);
-        }
-        return answer(call, served, name);
-    }
-
-    private static String name(RpcCall call) {
         String name = call.text(0);
-        if (name.length() > MOST_CHARS) {
-            throw new IModelException(Status.BAD_ARG, "the name of a snapshot is too long");
-        }
-        return name;
-    }
-
-    private static @Nullable ServedIModel resolved(RpcCall call, @Nullable Path file, String key) {
-        if (file == null) {
-            return null;
-        }
-        return call.host()
-                .queries()
-                .run(
-                        org.imodel4j.host.QueryOrder.of(
-                                call.host(), call.activity().sessionId()),
-                        t -> call.host().openIModels().serveOnce(file, key));
+        return answer(
+                call,
+                new NamedSnapshots(call.host()).tryFile(name, call.activity().sessionId()),
+                name);
     }
 
     private static RpcResult answer(RpcCall call, @Nullable ServedIModel served, String asked) {
@@ -86,6 +49,8 @@ public final class SnapshotInterface {
             throw new IModelException(Status.NOT_FOUND, "snapshot not found").with("asked", asked);
         }
         call.checkAccess(served);
+        // Frontends may close what they opened by RPC, but others may have it open too and nobody counts them.
+        served.keep();
         return RpcResult.json(ConnectionProps.ofEveryGeneration(served, served.key()));
     }
 }
