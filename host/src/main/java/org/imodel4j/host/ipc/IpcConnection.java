@@ -1,0 +1,267 @@
+package org.imodel4j.host.ipc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.host.HostEnvironment;
+import org.imodel4j.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One frontend that is connected. Any thread may use it. Its calls are begun in the order in which they arrive and answered, to it alone, in
+ * the order in which they are done.
+ */
+public final class IpcConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(IpcConnection.class);
+
+    private final IpcSocket socket;
+    private final IpcTransport transport;
+    private final long id;
+    private final HostEnvironment environment;
+    private final OpenCalls calls;
+    private final Outbox outbox;
+    private final FrontendCalls asked = new FrontendCalls();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile ChannelNames names = ChannelNames.UNKNOWN;
+
+    IpcConnection(IpcSocket socket, IpcTransport transport, long id) {
+        this.socket = socket;
+        this.transport = transport;
+        this.id = id;
+        this.environment = socket.environment();
+        this.calls = new OpenCalls(socket.limits().openInvokes());
+        this.outbox = new Outbox(environment, socket.limits().unreadBytes(), this::broken);
+    }
+
+    /** Which names of the built-in channels a frontend knows. */
+    enum ChannelNames {
+        UNKNOWN,
+        OLD,
+        NEW
+    }
+
+    /** Tells connections of one host apart; never used again. */
+    public long id() {
+        return id;
+    }
+
+    public boolean isOpen() {
+        return !over.get();
+    }
+
+    /** Sends data to the listeners of a channel in this frontend; to nobody when it is gone. */
+    public void send(IpcChannel channel, @Nullable Object... data) {
+        List<byte[]> binary = new ArrayList<>();
+        push(channel, IpcValue.arrayOf(data, binary), binary);
+    }
+
+    void push(IpcChannel channel, byte[] data, List<byte[]> binary) {
+        boolean one = channel.name().equals(channel.oldName());
+        if (one || names != ChannelNames.OLD) {
+            outbox.put(new Outgoing(IpcChannel.PREFIX + channel.name(), 0, data, binary));
+        }
+        if (!one && names != ChannelNames.NEW) {
+            outbox.put(new Outgoing(IpcChannel.PREFIX + channel.oldName(), 0, data, binary));
+        }
+    }
+
+    /** An object whose methods, all of them void, notify this frontend. */
+    public <T> T notifications(IpcChannel channel, Class<T> type) {
+        return IpcProxy.ofNotifications(type, (method, arguments) -> {
+            send(channel, IpcSocket.withName(method.getName(), arguments));
+            return null;
+        });
+    }
+
+    /**
+     * Calls the handler that the frontend has for a channel and waits for its answer. Frontends before 5.13 have no handlers and never answer.
+     *
+     * @throws IModelException when the time is over or the frontend is gone; the wait is interrupted with the thread
+     */
+    public IpcArguments invoke(IpcChannel channel, Duration limit, @Nullable Object... data) {
+        FrontendCalls.Waiting waiting = asked.begin(IpcChannel.PREFIX + channel.name() + "-invoke_response-");
+        try {
+            send(channel, IpcSocket.withName(waiting.responseChannel(), data));
+            if (!isOpen()) {
+                asked.abandon(FrontendCalls.GONE);
+            }
+            return waiting.await(limit);
+        } finally {
+            asked.end(waiting);
+        }
+    }
+
+    /** An object whose methods call the functions of a handler in this frontend and wait for them, each as long as the limit. */
+    public <T> T functions(IpcChannel channel, Class<T> type, Duration limit) {
+        return IpcProxy.of(type, (method, arguments) -> {
+            IpcArguments answer = invoke(channel, limit, IpcSocket.withName(method.getName(), arguments));
+            return FrontendCalls.result(answer, method.getGenericReturnType());
+        });
+    }
+
+    /** Ends this connection and tells the frontend why. */
+    public void close(IpcClose reason) {
+        if (over.compareAndSet(false, true)) {
+            LOG.debug("Connection {} is closed: {}", id, reason.text());
+            transport.close(reason);
+            finish(
+                    reason == IpcClose.GOING_AWAY
+                            ? "IpcHost was shut down before the frontend responded"
+                            : FrontendCalls.GONE);
+        }
+    }
+
+    private void broken(@Nullable IpcClose reason) {
+        if (reason != null) {
+            LOG.atWarn().addKeyValue("connection", id).log("A frontend was cut off: {}", reason.text());
+        }
+        close(reason == null ? IpcClose.protocol("the connection broke") : reason);
+    }
+
+    private void finish(String why) {
+        outbox.close();
+        calls.abandon();
+        asked.abandon(why);
+        socket.removed(this);
+    }
+
+    IpcReceiver receiver() {
+        return new Receiver();
+    }
+
+    private void invoked(IpcMessage message) {
+        IpcHandler handler = socket.tryHandler(message.channel());
+        if (handler != null && names == ChannelNames.UNKNOWN) {
+            names = family(handler.channel(), message.channel());
+        }
+        OpenCalls.Entry entry = handler == null ? null : calls.tryBegin();
+        if (handler == null || entry == null) {
+            fail(message.channel(), message.request(), handler == null ? unknown(message) : tooMany());
+            return;
+        }
+        IpcCall call = new IpcCall(
+                this,
+                message.channel().substring(IpcChannel.PREFIX.length()),
+                message.method(),
+                new IpcArguments(message.data(), message.binary()),
+                entry);
+        environment.begin(() -> answer(message, handler, call, entry), "ipc-call");
+    }
+
+    private void answer(IpcMessage message, IpcHandler handler, IpcCall call, OpenCalls.Entry entry) {
+        try {
+            IpcValue value = handler.call(call);
+            JsonWriter data = new JsonWriter();
+            data.beginObject();
+            byte[] json = value.json();
+            if (json != null) {
+                data.name("result").raw(json, 0, json.length);
+            }
+            outbox.put(new Outgoing(
+                    message.channel(), message.request(), data.endObject().bytes(), value.binary()));
+        } catch (IModelException e) {
+            LOG.debug("{} of {} failed", call.method(), call.channel(), e);
+            fail(message.channel(), message.request(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} of {} failed", call.method(), call.channel(), e);
+            fail(message.channel(), message.request(), IpcErrors.defect(e));
+        } finally {
+            calls.end(entry);
+        }
+    }
+
+    private void fail(String channel, long request, IModelException e) {
+        outbox.put(new Outgoing(channel, request, IpcErrors.answer(e), List.of()));
+    }
+
+    private static ChannelNames family(IpcChannel channel, String used) {
+        if (channel.name().equals(channel.oldName())) {
+            return ChannelNames.UNKNOWN;
+        }
+        return used.endsWith(channel.name()) ? ChannelNames.NEW : ChannelNames.OLD;
+    }
+
+    private static IModelException unknown(IpcMessage message) {
+        return IpcErrors.refusal("nothing handles the channel " + IpcErrors.shown(message.channel()));
+    }
+
+    private static IModelException tooMany() {
+        return IpcErrors.refusal("too many calls wait for their answers");
+    }
+
+    /** The incoming side; used by the thread that reads. */
+    private final class Receiver implements IpcReceiver {
+        private final Sequencer sequencer = new Sequencer(socket.limits(), System::nanoTime);
+        private @Nullable MessageReader reader;
+
+        @Override
+        public void text(byte[] utf8) {
+            MessageReader known = reader;
+            if (known == null) {
+                IpcDialect dialect = IpcDialect.of(utf8);
+                known = new MessageReader(dialect, socket.limits());
+                reader = known;
+                outbox.start(new MessageWriter(dialect, transport));
+            }
+            deliver(known.text(utf8));
+        }
+
+        @Override
+        public void binary(byte[] bytes) {
+            deliver(
+                    reader == null
+                            ? List.of(new Arrival.Breach(IpcClose.protocol("a binary frame before any message")))
+                            : reader.binary(bytes));
+        }
+
+        @Override
+        public void ended() {
+            if (over.compareAndSet(false, true)) {
+                finish(FrontendCalls.GONE);
+            }
+        }
+
+        @Override
+        public void whenReady(Runnable readOn) {
+            outbox.whenRoom(readOn);
+        }
+
+        private void deliver(List<Arrival> arrived) {
+            for (Arrival arrival : arrived) {
+                for (Arrival next : sequencer.next(arrival)) {
+                    if (!over.get()) {
+                        deliver(next);
+                    }
+                }
+            }
+        }
+
+        private void deliver(Arrival arrival) {
+            switch (arrival) {
+                case Arrival.Whole whole -> {
+                    IpcMessage message = whole.message();
+                    if (message.isInvoke()) {
+                        invoked(message);
+                    } else {
+                        IpcArguments data = new IpcArguments(message.data(), message.binary());
+                        if (!asked.answered(message.channel(), data)) {
+                            socket.heard(IpcConnection.this, message.channel(), data);
+                        }
+                    }
+                }
+                case Arrival.Flawed flawed -> {
+                    if (flawed.request() > 0) {
+                        fail(flawed.channel(), flawed.request(), IpcErrors.refusal(flawed.problem()));
+                    } else {
+                        close(IpcClose.protocol(flawed.problem()));
+                    }
+                }
+                case Arrival.Breach breach -> close(breach.reason());
+            }
+        }
+    }
+}

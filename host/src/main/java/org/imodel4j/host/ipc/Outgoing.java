@@ -1,0 +1,20 @@
+package org.imodel4j.host.ipc;
+
+import java.util.List;
+
+/**
+ * A message to a frontend, its data as JSON in which {@link BinaryMarker markers} stand for the binary values.
+ *
+ * @param channel with the prefix {@code itwin.}
+ * @param response the request that this answers; 0 for a push
+ */
+record Outgoing(String channel, long response, byte[] data, List<byte[]> binary) {
+    /** About what it takes in memory. */
+    long bytes() {
+        long all = 200L + channel.length() + data.length;
+        for (byte[] part : binary) {
+            all += part.length;
+        }
+        return all;
+    }
+}
