@@ -3,10 +3,12 @@ package org.imodel4j.server;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,16 +20,36 @@ final class Front extends Handler.Abstract {
     private final List<WebRoute> routes;
     private final BooleanSupplier ready;
     private final Deflaters deflaters;
+    private final @Nullable WebSockets sockets;
+    private final Supplier<String> address;
 
-    Front(ServerOptions options, List<WebRoute> routes, BooleanSupplier ready, Deflaters deflaters) {
+    /** @param address where the server is, as {@code host:port} */
+    Front(
+            ServerOptions options,
+            List<WebRoute> routes,
+            BooleanSupplier ready,
+            Deflaters deflaters,
+            @Nullable WebSockets sockets,
+            Supplier<String> address) {
         this.options = options;
         this.routes = List.copyOf(routes);
         this.ready = ready;
         this.deflaters = deflaters;
+        this.sockets = sockets;
+        this.address = address;
     }
 
     @Override
     public boolean handle(Request jettyRequest, Response jettyResponse, Callback callback) throws IOException {
+        if (sockets != null && WebSockets.isUpgrade(jettyRequest)) {
+            sockets.upgrade(jettyRequest, jettyResponse, callback, address.get());
+            return true;
+        }
+        if (sockets != null && !sockets.admitsPage(jettyRequest, address.get())) {
+            Response.writeError(
+                    jettyRequest, jettyResponse, callback, 403, "Pages of this origin are not allowed here");
+            return true;
+        }
         Cors.mark(jettyRequest, jettyResponse.getHeaders());
         JettyRequest request = new JettyRequest(jettyRequest, options);
         JettyResponse response = new JettyResponse(request, jettyResponse, deflaters);

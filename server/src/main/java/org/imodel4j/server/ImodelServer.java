@@ -1,5 +1,6 @@
 package org.imodel4j.server;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,15 @@ public final class ImodelServer implements AutoCloseable {
      * @throws IModelException the port is taken, the address is not of this machine, or the TLS files can not be used
      */
     public static ImodelServer start(ServerOptions options, List<WebRoute> routes, BooleanSupplier ready) {
+        return start(options, routes, ready, null);
+    }
+
+    /**
+     * As {@link #start(ServerOptions, List, BooleanSupplier)}, with a websocket on the same port. A server on 127.0.0.1 then listens on ::1 too,
+     * where that exists: frontends name {@code localhost}, and each system has its own idea of which of the two that is.
+     */
+    public static ImodelServer start(
+            ServerOptions options, List<WebRoute> routes, BooleanSupplier ready, @Nullable IpcEndpoint ipc) {
         // Platform threads only select and accept; each request runs on a virtual one.
         QueuedThreadPool threads = new QueuedThreadPool(16, 3);
         threads.setName("http");
@@ -54,17 +65,20 @@ public final class ImodelServer implements AutoCloseable {
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-request-"));
         Server jetty = new Server(threads);
         ServerConnector connector = Connectors.create(jetty, options);
-        jetty.addConnector(connector);
-        SlowHeaderGuard guard = new SlowHeaderGuard(connector, options.headerTime());
-        connector.addBean(guard);
-        connector.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
         Deflaters deflaters = new Deflaters(Runtime.getRuntime().availableProcessors() * 2);
         BooleanSupplier open = () -> jetty.isRunning() && ready.getAsBoolean();
-        jetty.setHandler(new GracefulHandler(new Front(options, routes, open, deflaters)));
+        ImodelServer server = new ImodelServer(jetty, connector, options, deflaters);
+        WebSockets sockets = ipc == null ? null : new WebSockets(jetty, ipc);
+        jetty.addBean(sockets);
+        jetty.setHandler(new GracefulHandler(new Front(options, routes, open, deflaters, sockets, server::address)));
         jetty.setErrorHandler(new PlainErrors());
         jetty.setStopTimeout(options.stopTime().toMillis());
-        ImodelServer server = new ImodelServer(jetty, connector, options, deflaters);
         try {
+            connector.open();
+            add(connector, options);
+            if (ipc != null && options.host().equals("127.0.0.1")) {
+                addOther(jetty, options, connector.getLocalPort());
+            }
             jetty.start();
         } catch (Exception e) {
             server.close();
@@ -76,6 +90,22 @@ public final class ImodelServer implements AutoCloseable {
         return server;
     }
 
+    private static void add(ServerConnector connector, ServerOptions options) {
+        connector.addBean(new SlowHeaderGuard(connector, options.headerTime()));
+        connector.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
+        connector.getServer().addConnector(connector);
+    }
+
+    private static void addOther(Server jetty, ServerOptions options, int port) {
+        ServerConnector other = Connectors.create(jetty, options.withHost("::1").withPort(port));
+        try {
+            other.open();
+            add(other, options);
+        } catch (IOException e) {
+            LOG.info("Not listening on ::1: {}", e.getMessage());
+        }
+    }
+
     /** The port in use, also when a free one was asked for. */
     public int port() {
         return connector.getLocalPort();
@@ -83,7 +113,16 @@ public final class ImodelServer implements AutoCloseable {
 
     /** An address under which this machine reaches the server, such as {@code http://127.0.0.1:3001}. */
     public String url() {
-        return (options.tls() == null ? "http://" : "https://") + authority() + ":" + port();
+        return (options.tls() == null ? "http://" : "https://") + address();
+    }
+
+    /** An address like {@link #url()} for the websocket of the server, {@code ws://127.0.0.1:3001/ipc} and what the admission wants behind it. */
+    public String ipcUrl(IpcAdmission admission) {
+        return (options.tls() == null ? "ws://" : "wss://") + address() + "/ipc" + admission.query();
+    }
+
+    private String address() {
+        return authority() + ":" + port();
     }
 
     private String authority() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.imodel4j.host.HostEnvironment;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
@@ -93,6 +94,20 @@ class HostileFramesTest {
             say(invoke(i, ""));
         }
         expectEnd(1002);
+    }
+
+    @Test
+    void aGapIsNotWaitedForLongerThanAllowed() {
+        AtomicLong now = new AtomicLong();
+        Sequencer sequencer = new Sequencer(limits, now::get);
+        Arrival early = new Arrival.Flawed(1, "", 0, "");
+        assertThat(sequencer.next(early)).isEmpty();
+        now.set(limits.gapTime().toNanos());
+        assertThat(sequencer.next(new Arrival.Flawed(2, "", 0, ""))).isEmpty();
+        now.addAndGet(1);
+        assertThat(sequencer.next(new Arrival.Flawed(3, "", 0, "")))
+                .singleElement()
+                .isInstanceOf(Arrival.Breach.class);
     }
 
     @Test

@@ -1,0 +1,181 @@
+package org.imodel4j.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.FutureCallback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.imodel4j.host.ipc.IpcClose;
+import org.imodel4j.host.ipc.IpcReceiver;
+import org.imodel4j.host.ipc.IpcSocket;
+import org.imodel4j.host.ipc.IpcTransport;
+import org.jspecify.annotations.Nullable;
+
+/** One websocket as the way to a frontend. It holds no thread while nothing moves. */
+final class FrontendSocket implements FrameHandler, IpcTransport {
+    /** What is written at a time; a client that takes less than this in {@link #WRITE_SECONDS} is too slow. */
+    static final int FRAGMENT = 1 << 20;
+
+    /** The host has limits of its own, which it explains better; these only bound what is collected before it is asked. */
+    static final int LARGEST_TEXT = 32 << 20;
+
+    static final int LARGEST_BINARY = 128 << 20;
+
+    private static final int WRITE_SECONDS = 30;
+    private static final int CLOSE_SECONDS = 5;
+
+    private final IpcSocket ipc;
+    private final Scheduler scheduler;
+    private final Set<FrontendSocket> open;
+    private ByteArrayOutputStream message = new ByteArrayOutputStream(0);
+    private byte kind;
+    private @Nullable CoreSession session;
+    private @Nullable IpcReceiver receiver;
+
+    /** @param open the sockets that are open, which this one enters and leaves */
+    FrontendSocket(IpcSocket ipc, Scheduler scheduler, Set<FrontendSocket> open) {
+        this.ipc = ipc;
+        this.scheduler = scheduler;
+        this.open = open;
+    }
+
+    @Override
+    public void onOpen(CoreSession opened, Callback callback) {
+        session = opened;
+        callback.succeeded();
+        open.add(this);
+        receiver = ipc.accept(this);
+        opened.demand();
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        CoreSession here = session;
+        IpcReceiver to = receiver;
+        if (here == null || to == null) {
+            callback.failed(new IllegalStateException("A frame before the opening"));
+            return;
+        }
+        switch (frame.getOpCode()) {
+            case OpCode.PING -> {
+                ByteBuffer echo = BufferUtil.copy(frame.getPayload());
+                here.sendFrame(new Frame(OpCode.PONG, true, echo), Callback.NOOP, false);
+            }
+            case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> take(frame, to);
+            default -> {}
+        }
+        callback.succeeded();
+        if (frame.getOpCode() != OpCode.CLOSE) {
+            to.whenReady(here::demand);
+        }
+    }
+
+    private void take(Frame frame, IpcReceiver to) {
+        if (frame.getOpCode() != OpCode.CONTINUATION) {
+            kind = frame.getOpCode();
+        }
+        if (message.size() + frame.getPayloadLength() > (kind == OpCode.TEXT ? LARGEST_TEXT : LARGEST_BINARY)) {
+            close(new IpcClose(CloseStatus.MESSAGE_TOO_LARGE, "a message is too large"));
+            return;
+        }
+        byte[] payload = BufferUtil.toArray(frame.getPayload());
+        byte[] whole = payload;
+        if (!frame.isFin() || message.size() > 0) {
+            message.write(payload, 0, payload.length);
+            if (!frame.isFin()) {
+                return;
+            }
+            whole = message.toByteArray();
+            message = new ByteArrayOutputStream(0);
+        }
+        if (kind == OpCode.TEXT) {
+            to.text(whole);
+        } else {
+            to.binary(whole);
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        open.remove(this);
+        if (receiver != null) {
+            receiver.ended();
+        }
+        callback.succeeded();
+    }
+
+    /** Asks the other end whether it is there; its answer counts as a sign of life. */
+    void ping() {
+        if (session != null) {
+            session.sendFrame(new Frame(OpCode.PING, true, BufferUtil.EMPTY_BUFFER), Callback.NOOP, false);
+        }
+    }
+
+    @Override
+    public void text(byte[] utf8) throws IOException {
+        send(OpCode.TEXT, utf8);
+    }
+
+    @Override
+    public void binary(byte[] bytes) throws IOException {
+        send(OpCode.BINARY, bytes);
+    }
+
+    private void send(byte opCode, byte[] payload) throws IOException {
+        CoreSession to = session;
+        if (to == null) {
+            throw new IOException("not open");
+        }
+        int from = 0;
+        byte code = opCode;
+        do {
+            int count = Math.min(FRAGMENT, payload.length - from);
+            boolean last = from + count == payload.length;
+            FutureCallback written = new FutureCallback();
+            to.sendFrame(new Frame(code, last, ByteBuffer.wrap(payload, from, count)), written, false);
+            await(written, to);
+            from += count;
+            code = OpCode.CONTINUATION;
+        } while (from < payload.length);
+    }
+
+    private static void await(FutureCallback written, CoreSession to) throws IOException {
+        try {
+            written.get(WRITE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            to.abort();
+            throw new IOException("the client reads too slowly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close(IpcClose reason) {
+        CoreSession closing = session;
+        if (closing != null && !closing.isClosed()) {
+            closing.close(reason.code(), reason.text(), Callback.NOOP);
+            // A client that does not read does not read this either.
+            scheduler.schedule(closing::abort, CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}
