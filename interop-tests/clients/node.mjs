@@ -9,13 +9,18 @@ export const VERSIONS = ["2.19.53", "3.8.0", "4.11.7", "5.9.2", "5.13.3"];
  * release only: each keeps its state in process-wide registries.
  */
 export async function startInNode(version, options) {
+  return startSession(version, await loadInNode(version), options);
+}
+
+/** The packages of a release, in a process that looks like a browser to them. */
+export async function loadInNode(version) {
   pretendWindow();
   const load = createRequire(new URL(`../frontends/${version}/package.json`, import.meta.url));
   const modules = version.startsWith("2.")
     ? { frontend: load("@bentley/imodeljs-frontend"), common: load("@bentley/imodeljs-common") }
     : { frontend: load("@itwin/core-frontend"), common: load("@itwin/core-common") };
   if (version.startsWith("5.")) modules.schemaRpc = load("@itwin/ecschema-rpcinterface-common");
-  return startSession(version, modules, options);
+  return modules;
 }
 
 /** The frontends look at a few members of the browser even when they draw nothing. */

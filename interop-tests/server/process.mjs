@@ -8,11 +8,11 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const launcher = process.env.IMODEL ?? path.join(root, "imodel");
 
 /**
- * Starts `imodel serve` with the given arguments and waits for its READY line.
+ * Starts `imodel serve`, or what `program` says, with the given arguments and waits for its READY line.
  * @returns the facts of that line with `child`, `log()` and `stop()`
  */
-export async function startServer(args, { limit = 60_000, command = launcher } = {}) {
-  const child = spawn(command, ["serve", ...args], { stdio: ["ignore", "pipe", "pipe"], detached: true });
+export async function startServer(args, { limit = 60_000, command = launcher, program = ["serve"] } = {}) {
+  const child = spawn(command, [...program, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: true });
   let log = "";
   child.stderr.on("data", (chunk) => (log += chunk));
   const exited = new Promise((resolve) => {

@@ -2,7 +2,6 @@ package org.imodel4j.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.imodel4j.cli.command.Command;
 import org.imodel4j.cli.command.Given;
 import org.imodel4j.cli.command.NotUnderstoodException;
@@ -46,18 +45,27 @@ final class ServeCommand implements Command {
                 .value("port", "N", "Port to listen on, 0 for a free one; default " + ServerOptions.DEFAULT_PORT + ".")
                 .value("tls-cert", "PEM", "Certificate chain; turns TLS and HTTP/2 on.")
                 .value("tls-key", "PEM", "Private key of the certificate.")
-                .value("cache-dir", "DIR", "Where the host keeps its files.");
+                .value("cache-dir", "DIR", "Where the host keeps its files.")
+                .flag("edit", "Also connects frontends by websocket, and ends when the last of them is gone.")
+                .values("allow-path", "DIR", "With --edit: frontends may open the files below; may be repeated.")
+                .values("allow-origin", "ORIGIN", "With --edit: pages of this origin may connect; may be repeated.")
+                .flag("localhost-ipc", "With --edit: lets every program and local page connect, without a token.")
+                .value("grace", "N", "With --edit: seconds to wait for a frontend to come back; default 10.")
+                .flag("stay", "With --edit: goes on when its frontends are gone.");
     }
 
     @Override
     public int run(Given given) {
         List<Path> files = given.words().stream().map(Given::path).toList();
-        Serving serving = Serving.start(terminal, files, options(given), given.tryPath("cache-dir"));
+        Editing editing = Editing.of(given);
+        Serving serving = Serving.start(terminal, files, options(given), given.tryPath("cache-dir"), editing);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(serving::close));
         terminal.println(serving.readyLine());
         try {
-            // Ends with the process: a signal runs the hook, which waits for the requests in progress.
-            new CountDownLatch(1).await();
+            // Ends with the process, when a signal runs the hook that waits for the requests in progress, or with the
+            // host.
+            serving.awaitEnd();
+            serving.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,11 +10,16 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.imodel4j.cli.output.Progress;
 import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.host.HostEvents;
+import org.imodel4j.host.IModelHost;
 import org.imodel4j.host.IModelHostConfiguration;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.RpcInterface;
+import org.imodel4j.host.rpc.WebRpcProtocol;
+import org.imodel4j.host.web.WebEditHost;
 import org.imodel4j.host.web.WebViewerHost;
 import org.imodel4j.host.web.WebViewerOptions;
 import org.imodel4j.json.Json;
@@ -22,25 +27,34 @@ import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.server.ImodelServer;
+import org.imodel4j.server.IpcEndpoint;
 import org.imodel4j.server.JdkEnvironment;
 import org.imodel4j.server.RpcRoute;
 import org.imodel4j.server.ServerOptions;
+import org.imodel4j.server.WebRoute;
 import org.jspecify.annotations.Nullable;
 
 /** A host, the iModels it serves and the server before it, until it is closed. */
 final class Serving implements AutoCloseable {
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final List<ServedIModel> served = new ArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private final WebViewerOptions rpc = WebViewerOptions.defaults();
+    private @Nullable String ipcUrl;
     private @Nullable ImodelServer server;
 
     private Serving() {}
 
     /** Starts all of it; when that fails, nothing of it is left. */
-    static Serving start(Terminal terminal, List<Path> files, ServerOptions options, @Nullable Path cacheDir) {
+    static Serving start(
+            Terminal terminal,
+            List<Path> files,
+            ServerOptions options,
+            @Nullable Path cacheDir,
+            @Nullable Editing editing) {
         Serving serving = new Serving();
         try {
-            serving.begin(terminal, files, options, cacheDir);
+            serving.begin(terminal, files, options, cacheDir, editing);
         } catch (RuntimeException e) {
             serving.close();
             throw e;
@@ -48,22 +62,48 @@ final class Serving implements AutoCloseable {
         return serving;
     }
 
-    private void begin(Terminal terminal, List<Path> files, ServerOptions options, @Nullable Path cacheDir) {
+    private void begin(
+            Terminal terminal,
+            List<Path> files,
+            ServerOptions options,
+            @Nullable Path cacheDir,
+            @Nullable Editing editing) {
         IModelHostConfiguration.Builder configuration =
                 IModelHostConfiguration.builder().environment(new JdkEnvironment());
         if (cacheDir != null) {
             configuration.cacheDir(cacheDir);
         }
         List<Path> named = files.isEmpty() ? List.of(keep(Sample.unpack()).file()) : files;
-        WebViewerHost host = keep(WebViewerHost.startup(configuration.build(), rpc));
+        HostEvents events = new HostEvents();
+        events.onBeforeShutdown().addListener(host -> end.countDown());
+        configuration.events(events);
+        IModelHost host;
+        WebRpcProtocol protocol;
+        IpcEndpoint endpoint = null;
+        if (editing == null) {
+            WebViewerHost viewer = keep(WebViewerHost.startup(configuration.build(), rpc));
+            host = viewer;
+            protocol = viewer.rpc();
+        } else {
+            configuration.snapshotFileNameResolver(editing.files(named));
+            WebEditHost editor = keep(WebEditHost.startup(configuration.build(), editing.options(rpc)));
+            host = editor;
+            protocol = editor.rpc();
+            endpoint = new IpcEndpoint(editor.ipc(), editing.admission());
+        }
         try (Progress progress = new Progress(terminal, "iModels opened")) {
             for (ServedFile file : ServedFile.of(named)) {
                 served.add(host.openIModels().serve(file.file(), file.key()));
                 progress.step();
             }
         }
-        server = keep(ImodelServer.start(
-                options, List.of(new FirstPage(this::page), new RpcRoute(host.rpc())), host::isValid));
+        List<WebRoute> routes = List.of(new FirstPage(this::page), new RpcRoute(protocol));
+        server = keep(ImodelServer.start(options, routes, host::isValid, endpoint));
+        if (endpoint != null) {
+            ipcUrl = server().ipcUrl(endpoint.admission());
+            // Before the server, so that frontends learn why their connections end.
+            keep(host);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T resource) {
@@ -79,6 +119,7 @@ final class Serving implements AutoCloseable {
     String readyLine() {
         JsonObject.Builder ready = JsonObject.builder()
                 .put("url", server().url())
+                .putIfPresent("ipcUrl", ipcUrl)
                 .put("pid", ProcessHandle.current().pid())
                 .put("ready_ms", sinceProcessStart())
                 .put("read", newest("IModelReadRpcInterface"))
@@ -137,7 +178,12 @@ final class Serving implements AutoCloseable {
         return new JsonArray(shown);
     }
 
-    /** Ends everything, the server first; may be called more than once. */
+    /** Waits until the host ends, by itself or with this. */
+    void awaitEnd() throws InterruptedException {
+        end.await();
+    }
+
+    /** Ends everything, the server first unless its websocket has to say goodbye; may be called more than once. */
     @Override
     public synchronized void close() {
         RuntimeException first = null;

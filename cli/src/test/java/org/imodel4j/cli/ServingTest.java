@@ -11,9 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.imodel4j.cli.output.Terminal;
@@ -21,7 +23,9 @@ import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.server.IpcAdmission;
 import org.imodel4j.server.ServerOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,10 @@ class ServingTest {
     }
 
     private Serving serve(Path... files) {
+        return serve(null, files);
+    }
+
+    private Serving serve(@Nullable Editing editing, Path... files) {
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
@@ -43,7 +51,8 @@ class ServingTest {
                 false,
                 false,
                 false);
-        return Serving.start(terminal, List.of(files), ServerOptions.defaults().withPort(0), dir.resolve("cache"));
+        return Serving.start(
+                terminal, List.of(files), ServerOptions.defaults().withPort(0), dir.resolve("cache"), editing);
     }
 
     private static JsonObject ready(Serving serving) {
@@ -165,6 +174,29 @@ class ServingTest {
         assertThatThrownBy(() -> serve(good, broken)).hasMessageContaining("broken.bim");
         try (Serving serving = serve(good)) {
             assertThat(get(serving, "/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void editingHasAWebsocketOnTheSamePort() throws Exception {
+        Editing editing = new Editing(List.of(), IpcAdmission.byToken(List.of()), Duration.ZERO, false);
+        try (Serving serving = serve(editing, copy("building.bim", "tower.bim"));
+                HttpClient client = HttpClient.newHttpClient()) {
+            String ipcUrl = Objects.requireNonNull(ready(serving).text("ipcUrl"));
+            assertThat(ipcUrl).startsWith(serving.server().url().replace("http", "ws") + "/ipc?token=");
+            WebSocket socket = client.newWebSocketBuilder()
+                    .buildAsync(URI.create(ipcUrl), new WebSocket.Listener() {})
+                    .join();
+            socket.abort();
+            serving.awaitEnd();
+            assertThat(get(serving, "/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void servingWithoutEditingHasNoWebsocket() throws Exception {
+        try (Serving serving = serve()) {
+            assertThat(ready(serving).get("ipcUrl")).isNull();
         }
     }
 }

@@ -45,7 +45,7 @@ public final class Given {
         }
         Arrays.stream(given.line.getOptions())
                 .map(option -> String.valueOf(option.getLongOpt()))
-                .filter(name -> given.values(name) > 1)
+                .filter(name -> given.values(name) > 1 && !options.isRepeatable(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new NotUnderstoodException("--" + name + " is given more than once");
@@ -70,6 +70,12 @@ public final class Given {
     /** The value of an option, null when it is not given. */
     public @Nullable String tryText(String option) {
         return line.getOptionValue(option);
+    }
+
+    /** All values of an option that may be given more than once. */
+    public List<String> texts(String option) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
     }
 
     /** The value of an option as a path, null when it is not given. */

@@ -2,8 +2,10 @@ package org.imodel4j.cli.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of one command, in the order in which help lists them. */
 public final class Options {
     private final List<Option> shown = new ArrayList<>();
+    private final Set<String> repeatable = new HashSet<>();
     private final org.apache.commons.cli.Options all = new org.apache.commons.cli.Options();
 
     public Options() {
@@ -34,6 +37,16 @@ public final class Options {
     public Options value(String name, String placeholder, String description) {
         add(option(name, placeholder, description));
         return this;
+    }
+
+    /** {@code --name VALUE}, which may be given more than once. */
+    public Options values(String name, String placeholder, String description) {
+        repeatable.add(name);
+        return value(name, placeholder, description);
+    }
+
+    boolean isRepeatable(String name) {
+        return repeatable.contains(name);
     }
 
     /**
