@@ -5,10 +5,13 @@ import { fileURLToPath } from "node:url";
 
 const folder = process.env.IMODEL4J_FIXTURES ?? fileURLToPath(new URL("../../testkit/src/main/fixtures/", import.meta.url));
 
+const temporary = [];
+process.once("exit", () => temporary.forEach((made) => fs.rmSync(made, { recursive: true, force: true })));
+
 /** A folder of its own under the system's temporary one, removed when the process ends. */
 export function temporaryFolder(name) {
   const made = fs.mkdtempSync(path.join(os.tmpdir(), `imodel4j-${name}-`));
-  process.once("exit", () => fs.rmSync(made, { recursive: true, force: true }));
+  temporary.push(made);
   return made;
 }
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import http from "node:http";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { launchChromium } from "../browser/chromium.mjs";
 import { VERSIONS } from "../clients/node.mjs";
 import { bounded, rejection } from "../clients/bounded.mjs";
 import { startExample } from "../server/example.mjs";
@@ -152,6 +154,60 @@ describe("an edit server", () => {
       assert.deepEqual([code, reason], [1001, "the backend shuts down"]);
     } finally {
       await frontend.kill();
+    }
+  });
+});
+
+describe("pages in Chromium", () => {
+  let folder, foreign, server, browser;
+
+  before(async () => {
+    folder = servedFolder("building");
+    foreign = http.createServer((request, response) => response.setHeader("content-type", "text/html").end("<!doctype html>"));
+    await new Promise((resolve) => foreign.listen(0, "127.0.0.1", resolve));
+    [server, browser] = await Promise.all([startServer(["--edit", "--stay", "--port", "0", folder]), launchChromium()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    foreign?.close();
+  });
+
+  /** Whether a page can connect to a websocket and use HTTP. */
+  const reaches = async (pageUrl, ipcUrl, url) => {
+    const page = await browser.newPage();
+    await page.goto(pageUrl);
+    const seen = await page.evaluate(
+      async ([ipcUrl, url]) => ({
+        ipc: await new Promise((resolve) => {
+          const socket = new WebSocket(ipcUrl);
+          socket.onopen = () => resolve(true);
+          socket.onclose = () => resolve(false);
+        }),
+        http: await fetch(`${url}/ready`, { method: "POST" }).then((response) => response.ok, () => false),
+      }),
+      [ipcUrl, url],
+    );
+    await page.close();
+    return seen;
+  };
+  const foreignUrl = () => `http://127.0.0.1:${foreign.address().port}`;
+
+  test("of the server reach it without a token", async () => {
+    const withoutToken = server.ipcUrl.split("?")[0];
+    assert.deepEqual(await reaches(`${server.url}/`, withoutToken, server.url), { ipc: true, http: true });
+  });
+
+  test("of other origins do not, even with the token", async () => {
+    assert.deepEqual(await reaches(foreignUrl(), server.ipcUrl, server.url), { ipc: false, http: false });
+  });
+
+  test("of an origin that is allowed do", async () => {
+    const open = await startServer(["--edit", "--stay", "--port", "0", "--allow-origin", foreignUrl(), folder]);
+    try {
+      assert.deepEqual(await reaches(foreignUrl(), open.ipcUrl.split("?")[0], open.url), { ipc: true, http: true });
+    } finally {
+      await open.stop();
     }
   });
 });

@@ -3,6 +3,7 @@ package org.imodel4j.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One websocket as the way to a frontend. It holds no thread while nothing moves. */
 final class FrontendSocket implements FrameHandler, IpcTransport {
-    /** What is written at a time; a client that takes less than this in {@link #WRITE_SECONDS} is too slow. */
+    /** What is written at a time. */
     static final int FRAGMENT = 1 << 20;
 
     /** The host has limits of its own, which it explains better; these only bound what is collected before it is asked. */
@@ -32,21 +33,25 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
 
     static final int LARGEST_BINARY = 128 << 20;
 
-    private static final int WRITE_SECONDS = 30;
     private static final int CLOSE_SECONDS = 5;
 
     private final IpcSocket ipc;
     private final Scheduler scheduler;
+    private final Duration writeTime;
     private final Set<FrontendSocket> open;
     private ByteArrayOutputStream message = new ByteArrayOutputStream(0);
     private byte kind;
     private @Nullable CoreSession session;
     private @Nullable IpcReceiver receiver;
 
-    /** @param open the sockets that are open, which this one enters and leaves */
-    FrontendSocket(IpcSocket ipc, Scheduler scheduler, Set<FrontendSocket> open) {
+    /**
+     * @param writeTime a client that takes less than a {@link #FRAGMENT} in this time is too slow
+     * @param open the sockets that are open, which this one enters and leaves
+     */
+    FrontendSocket(IpcSocket ipc, Scheduler scheduler, Duration writeTime, Set<FrontendSocket> open) {
         this.ipc = ipc;
         this.scheduler = scheduler;
+        this.writeTime = writeTime;
         this.open = open;
     }
 
@@ -155,9 +160,9 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
         } while (from < payload.length);
     }
 
-    private static void await(FutureCallback written, CoreSession to) throws IOException {
+    private void await(FutureCallback written, CoreSession to) throws IOException {
         try {
-            written.get(WRITE_SECONDS, TimeUnit.SECONDS);
+            written.get(writeTime.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (TimeoutException e) {

@@ -68,7 +68,7 @@ public final class ImodelServer implements AutoCloseable {
         Deflaters deflaters = new Deflaters(Runtime.getRuntime().availableProcessors() * 2);
         BooleanSupplier open = () -> jetty.isRunning() && ready.getAsBoolean();
         ImodelServer server = new ImodelServer(jetty, connector, options, deflaters);
-        WebSockets sockets = ipc == null ? null : new WebSockets(jetty, ipc);
+        WebSockets sockets = ipc == null ? null : new WebSockets(jetty, ipc, options.idleTime());
         jetty.addBean(sockets);
         jetty.setHandler(new GracefulHandler(new Front(options, routes, open, deflaters, sockets, server::address)));
         jetty.setErrorHandler(new PlainErrors());

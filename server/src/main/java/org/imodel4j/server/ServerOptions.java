@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxHeaderBytes longer request line and headers are answered by 414 or 431
  * @param headerTime within this time of its first byte a request's headers must be complete
  * @param bodyTime within this time of its headers a request's body must have arrived
- * @param idleTime a connection on which nothing moves for this long is closed
+ * @param idleTime a connection on which nothing moves for this long is closed; websockets may rest, but not while something is to be written
  * @param maxConnections connections beyond these wait to be accepted
  * @param stopTime how long {@link ImodelServer#close()} waits for requests in progress
  */

@@ -29,13 +29,15 @@ final class WebSockets extends AbstractLifeCycle implements WebSocketNegotiator 
 
     private final Server server;
     private final IpcEndpoint endpoint;
+    private final Duration writeTime;
     private final WebSocketComponents components = new WebSocketComponents();
     private final WebSocketMappings mappings = new WebSocketMappings(components);
     private final Set<FrontendSocket> open = ConcurrentHashMap.newKeySet();
 
-    WebSockets(Server server, IpcEndpoint endpoint) {
+    WebSockets(Server server, IpcEndpoint endpoint, Duration writeTime) {
         this.server = server;
         this.endpoint = endpoint;
+        this.writeTime = writeTime;
     }
 
     @Override
@@ -93,7 +95,7 @@ final class WebSockets extends AbstractLifeCycle implements WebSocketNegotiator 
     public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         // Compression would cost memory for every idle client, and a small frame could become a huge one.
         response.setExtensions(List.of());
-        return new FrontendSocket(endpoint.ipc(), server.getScheduler(), open);
+        return new FrontendSocket(endpoint.ipc(), server.getScheduler(), writeTime, open);
     }
 
     @Override

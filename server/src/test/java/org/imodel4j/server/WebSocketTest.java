@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -316,5 +317,30 @@ class WebSocketTest {
         go.countDown();
         client.next();
         assertThat(client.next().toString()).contains("response\\\":1");
+    }
+
+    @Test
+    void aClientThatNeverReadsIsCutOffAndOthersGoOn() throws Exception {
+        ServerOptions impatient = ServerOptions.defaults()
+                .withPort(0)
+                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(200));
+        CountDownLatch gone = new CountDownLatch(1);
+        try (ImodelServer other = ImodelServer.start(
+                        impatient, List.of(), () -> true, new IpcEndpoint(ipc, IpcAdmission.loopback()));
+                Socket deaf = new Socket(InetAddress.getByName("127.0.0.1"), other.port())) {
+            ipc.onDisconnected().addListener(connection -> gone.countDown());
+            assertThat(upgrade(deaf, "/", "")).startsWith("HTTP/1.1 101");
+            for (int number = 0; number < 5; number++) {
+                byte[] text = invoke(number, "bytes", "[20000000]", 0).getBytes(StandardCharsets.US_ASCII);
+                deaf.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0xfe, 0, (byte) text.length, 0, 0, 0, 0});
+                deaf.getOutputStream().write(text);
+            }
+            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+            Client client = new Client();
+            WebSocket healthy = connect(client);
+            healthy.sendText(invoke(0, "bytes", "[1]", 0), true).join();
+            assertThat(client.next().toString()).contains("response\\\":1");
+            healthy.abort();
+        }
     }
 }
