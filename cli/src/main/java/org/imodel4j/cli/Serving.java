@@ -16,6 +16,7 @@ import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.host.HostEvents;
 import org.imodel4j.host.IModelHost;
 import org.imodel4j.host.IModelHostConfiguration;
+import org.imodel4j.host.ServedFile;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.rpc.RpcInterface;
 import org.imodel4j.host.rpc.WebRpcProtocol;

@@ -1,4 +1,4 @@
-package org.imodel4j.cli;
+package org.imodel4j.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

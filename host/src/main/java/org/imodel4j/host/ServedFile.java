@@ -1,8 +1,9 @@
-package org.imodel4j.cli;
+package org.imodel4j.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,16 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 
 /**
- * A file that is served and the key under which frontends open it.
+ * A file to serve and the key under which frontends open it.
  *
  * @param key the name of the file without its extension; when several files share it, with their folder before it
  */
-record ServedFile(Path file, String key) {
+public record ServedFile(Path file, String key) {
     private record Candidate(Path file, Path root) {
         String name() {
             String name = Objects.requireNonNull(file.getFileName()).toString();
@@ -35,15 +37,15 @@ record ServedFile(Path file, String key) {
     }
 
     /**
-     * The files that the arguments of {@code imodel serve} name; a directory stands for all {@code .bim} files below it.
+     * The files that these paths name; a directory stands for all {@code .bim} files below it.
      *
-     * @throws IModelException an argument does not exist, a directory holds no iModel, or two files come to the same key
+     * @throws IModelException a path does not exist, a directory holds no iModel, or two files come to the same key
      */
-    static List<ServedFile> of(List<Path> arguments) {
+    public static List<ServedFile> of(List<Path> paths) {
         Map<Path, Candidate> candidates = new LinkedHashMap<>();
         List<Path> single = new ArrayList<>();
-        for (Path argument : arguments) {
-            Path path = real(argument);
+        for (Path given : paths) {
+            Path path = real(given);
             if (Files.isDirectory(path)) {
                 for (Path file : below(path)) {
                     candidates.putIfAbsent(file, new Candidate(file, path));
@@ -80,18 +82,17 @@ record ServedFile(Path file, String key) {
         return List.copyOf(served.values());
     }
 
-    private static Path real(Path argument) {
+    private static Path real(Path given) {
         try {
-            return argument.toRealPath();
+            return given.toRealPath();
         } catch (IOException e) {
-            throw new IModelException(Status.FILE_NOT_FOUND, "File or directory does not exist", e)
-                    .with("file", argument);
+            throw new IModelException(Status.FILE_NOT_FOUND, "File or directory does not exist", e).with("file", given);
         }
     }
 
     private static List<Path> below(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> found = all.filter(ServedFile::isIModel).sorted().toList();
+            List<Path> found = all.filter(ServedFile::isIModel).sorted().collect(Collectors.toList());
             if (found.isEmpty()) {
                 throw new IModelException(Status.FILE_NOT_FOUND, "Directory holds no .bim file")
                         .with("directory", directory);
@@ -118,6 +119,6 @@ record ServedFile(Path file, String key) {
                 common = Objects.requireNonNull(common.getParent());
             }
         }
-        return common == null ? Path.of("") : common;
+        return common == null ? Paths.get("") : common;
     }
 }
