@@ -20,15 +20,18 @@ import org.junit.jupiter.api.Test;
 class ProjectArchitectureTest {
     private final JavaClasses all = importAll();
 
-    /** The command does not use the JDBC driver, so that is not on the class path; its classes were compiled before these. */
+    /** What the command does not use is not on the class path; it was compiled before these. */
     private static JavaClasses importAll() {
-        Path driver = Path.of(System.getProperty("imodel4j.fixtures"))
-                .resolve("../../../../jdbc/target/classes")
+        Path root = Path.of(System.getProperty("imodel4j.fixtures"))
+                .resolve("../../../..")
                 .normalize();
         List<Location> locations =
                 new ArrayList<>(Locations.ofPackage("org.imodel4j").stream().toList());
-        if (Files.isDirectory(driver)) {
-            locations.add(Location.of(driver));
+        for (String module : List.of("jdbc", "servlet", "spring-boot-starter")) {
+            Path classes = root.resolve(module).resolve("target/classes");
+            if (Files.isDirectory(classes)) {
+                locations.add(Location.of(classes));
+            }
         }
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -62,10 +65,29 @@ class ProjectArchitectureTest {
                 .check(all);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.imodel4j.host..", "org.imodel4j.server..", "org.imodel4j.cli..")
+                .resideOutsideOfPackages(
+                        "org.imodel4j.host..",
+                        "org.imodel4j.server..",
+                        "org.imodel4j.servlet..",
+                        "org.imodel4j.spring..",
+                        "org.imodel4j.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.imodel4j.host..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.imodel4j.servlet..", "org.imodel4j.spring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.imodel4j.servlet..", "jakarta.servlet..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.spring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.imodel4j.spring..", "org.springframework..")
                 .check(all);
         noClasses()
                 .that()

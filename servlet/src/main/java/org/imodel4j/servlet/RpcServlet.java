@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It may be mapped to any prefix, such as {@code /rpc/*}, which is then the {@code uriPrefix} of the frontend: calls are told
  * apart by the end of their path. The paths hold empty segments when a frontend has no iTwin, and {@code GET} carries up to 8192
- * characters of arguments: a firewall in front must let {@code //} pass, and the container should take headers of 64 kB.
+ * characters of arguments: the container, and a firewall before it, must let {@code //} pass and should take headers of 64 kB.
  * Compression, TLS and the limits of connections are the container's.
  *
  * <p>Each request keeps its thread until it is answered, a virtual one where the container has them; the queries run on the
