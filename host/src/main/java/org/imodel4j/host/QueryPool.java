@@ -251,7 +251,7 @@ public final class QueryPool implements AutoCloseable {
         }
     }
 
-    /** Interrupts what is behind its time; sleeps for good while nothing runs and nothing waits. */
+    /** Interrupts what is cancelled or behind its time; sleeps for good while nothing runs and nothing waits. */
     private void watchLoop() {
         while (true) {
             watchSleeps = true;
@@ -268,7 +268,7 @@ public final class QueryPool implements AutoCloseable {
             }
             if (busy) {
                 watchSleeps = false;
-                expireLate();
+                insistOnStops();
                 LockSupport.parkNanos(this, WATCH_INTERVAL_NANOS);
             } else {
                 LockSupport.park(this);
@@ -285,12 +285,12 @@ public final class QueryPool implements AutoCloseable {
         return false;
     }
 
-    private void expireLate() {
+    private void insistOnStops() {
         long now = System.nanoTime();
         for (int i = 0; i < running.length(); i++) {
             QueryTicket<?> ticket = running.get(i);
-            if (ticket != null && now - ticket.deadlineNanos >= 0) {
-                ticket.expire();
+            if (ticket != null) {
+                ticket.insist(now);
             }
         }
     }

@@ -152,10 +152,14 @@ public final class QueryTicket<T> {
         end(null, new QueryRefusedException(reason));
     }
 
-    /** Called by the pool's watch over and over while the work is behind its time. */
-    void expire() {
-        if (state == State.RUNNING) {
-            stop(QueryStatus.PARTIAL);
+    /**
+     * Called by the pool's watch over and over while the work runs. An interruption between two statements of SQLite has no effect, so
+     * one is not enough.
+     */
+    void insist(long nowNanos) {
+        QueryStatus reason = nowNanos - deadlineNanos >= 0 ? QueryStatus.PARTIAL : stopReason;
+        if (reason != null && state == State.RUNNING) {
+            stop(reason);
         }
     }
 

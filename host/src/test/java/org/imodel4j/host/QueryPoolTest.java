@@ -185,6 +185,26 @@ class QueryPoolTest {
     }
 
     @Test
+    void anInterruptionThatComesTooEarlyIsRepeated() {
+        // Its deadline must not be what repeats it.
+        ConcurrentQueryConfig patient = new ConcurrentQueryConfig(1, 10, Duration.ofHours(1), 1 << 20, 1000);
+        try (QueryPool pool = new QueryPool(patient, HostEnvironment.portable())) {
+            CountDownLatch started = new CountDownLatch(1);
+            CountDownLatch twice = new CountDownLatch(2);
+            QueryTicket<QueryStatus> ticket = pool.submit(
+                    QueryOrder.of(a),
+                    t -> t.interruptibly(twice::countDown, () -> {
+                        started.countDown();
+                        await(twice);
+                        return spin(t);
+                    }));
+            await(started);
+            ticket.cancel();
+            assertThat(ticket.await()).isEqualTo(QueryStatus.CANCEL);
+        }
+    }
+
+    @Test
     void waitingWorkIsRefusedAtItsDeadline() {
         try (QueryPool pool = pool(1, 10)) {
             CountDownLatch go = new CountDownLatch(1);
