@@ -55,15 +55,24 @@ final class XerialLibrary {
         Path file = folder.resolve(name);
         try (InputStream packed = Files.exists(file) ? null : packed(platform, name)) {
             if (packed != null) {
-                Files.createDirectories(folder);
-                Path fresh = Files.createTempFile(folder, name, null);
-                Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                unpack(packed, folder, file);
             }
             initialize(folder, name);
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Other processes see the file whole or not at all; a failure leaves nothing behind. */
+    private static void unpack(InputStream packed, Path folder, Path file) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "unpacking", null);
+        try {
+            Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

@@ -100,7 +100,7 @@ enum SqlState {
         if (text.startsWith("No property or enumeration found")) {
             return PROPERTY_NOT_FOUND;
         }
-        if (text.startsWith("Only SELECT") || text.startsWith("Cannot modify")) {
+        if (text.startsWith("Cannot modify")) {
             return READ_ONLY;
         }
         if (text.startsWith("Error binding")) {

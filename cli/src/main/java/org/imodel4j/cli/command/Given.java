@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -36,8 +35,6 @@ public final class Given {
         } catch (MissingArgumentException e) {
             throw new NotUnderstoodException(
                     "Missing value of --" + e.getOption().getLongOpt());
-        } catch (AmbiguousOptionException e) {
-            throw new NotUnderstoodException("Unknown option: " + e.getOption());
         } catch (UnrecognizedOptionException e) {
             throw new NotUnderstoodException("Unknown option: " + e.getOption());
         } catch (ParseException e) {

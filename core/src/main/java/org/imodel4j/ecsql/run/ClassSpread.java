@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of each table are spread over classes, from a sample of rows that is taken once. Finding a row through the index
  * on the class id costs several times what reading the next row of the table costs, so a class that has more than a small share
- * of a table is better read by a scan. In a small table neither matters, and the index is taken: rows without an ORDER BY then
- * come class by class, as iTwin.js gives them. Safe for use by several threads.
+ * of a table is better read by a scan. In a small table neither matters: there the classes are joined as iTwin.js joins them, so that
+ * rows without an ORDER BY come in the same order. Safe for use by several threads.
  */
 final class ClassSpread {
     private static final int PROBES = 192;
