@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class SchemaDef {
 
     /** Only the items of one kind, in their order. */
     public <T extends ItemDef> List<T> items(Class<T> kind) {
-        return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return items.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toList());
     }
 
     /** By name without regard to case; null when there is none. */
