@@ -40,7 +40,7 @@ public record ECEnumeration(SchemaItem item, PrimitiveType type, boolean strict,
     }
 
     /** Reads {@code ec_Enumeration.EnumValues}. */
-    static List<Enumerator> parse(String values) {
+    public static List<Enumerator> parse(String values) {
         List<Enumerator> enumerators = new ArrayList<>();
         if (json(values) instanceof JsonArray array) {
             for (JsonValue value : array.items()) {

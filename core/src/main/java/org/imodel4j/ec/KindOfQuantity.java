@@ -21,7 +21,7 @@ public record KindOfQuantity(
     }
 
     /** Reads {@code ec_KindOfQuantity.PresentationUnits}; empty text means none. */
-    static List<String> parse(String formats) {
+    public static List<String> parse(String formats) {
         List<String> texts = new ArrayList<>();
         if (!formats.isEmpty() && json(formats) instanceof JsonArray array) {
             for (JsonValue value : array.items()) {

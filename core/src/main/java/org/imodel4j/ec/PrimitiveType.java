@@ -22,7 +22,7 @@ public enum PrimitiveType {
     }
 
     /** Types of newer software that this one does not know read as text. */
-    static PrimitiveType ofCode(int code) {
+    public static PrimitiveType ofCode(int code) {
         for (PrimitiveType type : values()) {
             if (type.code == code) {
                 return type;

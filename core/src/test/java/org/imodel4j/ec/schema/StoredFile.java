@@ -1,0 +1,38 @@
+package org.imodel4j.ec.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.imodel4j.sqlite.OpenRequest;
+import org.imodel4j.sqlite.SqliteDatabase;
+import org.imodel4j.sqlite.SqliteDrivers;
+
+/** Fixture files and the schemas stored in them. */
+public final class StoredFile {
+    private StoredFile() {}
+
+    /** Immutable, so that no side file appears beside it. */
+    public static SqliteDatabase open(String name) {
+        return SqliteDrivers.best().open(OpenRequest.immutable(path(name)));
+    }
+
+    public static SchemaSet schemas(String name) {
+        try (SqliteDatabase database = open(name);
+                StoredSchemas stored = new StoredSchemas(database)) {
+            return stored.readAll();
+        }
+    }
+
+    public static byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static Path path(String name) {
+        return Path.of(System.getProperty("imodel4j.fixtures"), name);
+    }
+}
