@@ -1,0 +1,41 @@
+package org.imodel4j.ec.xml;
+
+import java.util.List;
+import org.imodel4j.ec.CustomAttributeXml;
+import org.imodel4j.ec.schema.CustomAttributeDef;
+
+/** Writes custom attributes. */
+final class AttributeXml {
+    private final XmlText xml;
+    private final NamesInXml names;
+
+    AttributeXml(XmlText xml, NamesInXml names) {
+        this.xml = xml;
+        this.names = names;
+    }
+
+    /** Nothing when there are none. */
+    void write(List<CustomAttributeDef> attributes) {
+        if (attributes.isEmpty()) {
+            return;
+        }
+        xml.start("ECCustomAttributes");
+        for (CustomAttributeDef attribute : attributes) {
+            xml.start(attribute.type().name()).attribute("xmlns", names.namespaceOf(attribute.type()));
+            content(attribute.value());
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private void content(CustomAttributeXml element) {
+        if (element.children().isEmpty()) {
+            xml.text(element.text());
+        }
+        for (CustomAttributeXml child : element.children()) {
+            xml.start(child.name());
+            content(child);
+            xml.end();
+        }
+    }
+}
