@@ -189,6 +189,15 @@ final class ClassGraph {
         return schema;
     }
 
+    SchemaNode schema(String name) {
+        for (SchemaNode schema : schemas.values()) {
+            if (schema.name().equalsIgnoreCase(name)) {
+                return schema;
+            }
+        }
+        throw Refusal.of("The file has no schema " + name + ".");
+    }
+
     Collection<SchemaNode> schemas() {
         return schemas.values();
     }

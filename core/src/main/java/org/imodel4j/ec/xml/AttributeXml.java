@@ -21,20 +21,24 @@ final class AttributeXml {
         }
         xml.start("ECCustomAttributes");
         for (CustomAttributeDef attribute : attributes) {
-            xml.start(attribute.type().name()).attribute("xmlns", names.namespaceOf(attribute.type()));
-            content(attribute.value());
-            xml.end();
+            write(xml, attribute.value(), attribute.type().name(), names.namespaceOf(attribute.type()));
         }
         xml.end();
     }
 
-    private void content(CustomAttributeXml element) {
+    static void write(XmlText xml, CustomAttributeXml value, String name, String namespace) {
+        xml.start(name).attribute("xmlns", namespace);
+        content(xml, value);
+        xml.end();
+    }
+
+    private static void content(XmlText xml, CustomAttributeXml element) {
         if (element.children().isEmpty()) {
             xml.text(element.text());
         }
         for (CustomAttributeXml child : element.children()) {
             xml.start(child.name());
-            content(child);
+            content(xml, child);
             xml.end();
         }
     }

@@ -43,7 +43,7 @@ public final class SchemaXmlWriter {
     private SchemaXmlWriter(SchemaDef schema, ECXmlVersion version, Appendable out) {
         this.schema = schema;
         this.version = version;
-        this.xml = new XmlText(out);
+        this.xml = XmlText.document(out);
         this.names = new NamesInXml(schema, version);
     }
 

@@ -17,9 +17,20 @@ final class XmlText {
     private boolean tagOpen;
     private boolean hasText;
 
-    XmlText(Appendable out) {
+    private XmlText(Appendable out) {
         this.out = out;
-        append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
+
+    /** A document, which begins with its declaration. */
+    static XmlText document(Appendable out) {
+        XmlText xml = new XmlText(out);
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        return xml;
+    }
+
+    /** One element that is kept somewhere else than in a document. */
+    static XmlText fragment(Appendable out) {
+        return new XmlText(out);
     }
 
     XmlText start(String name) {
