@@ -21,6 +21,31 @@ import org.jspecify.annotations.Nullable;
  * yet: base classes, classes of properties, constraint classes, classes of attributes. The ids follow from that order.
  */
 final class ClassRows {
+    private static final List<String> PROPERTY_COLUMNS = List.of(
+            "DisplayLabel",
+            "Description",
+            "IsReadonly",
+            "Priority",
+            "KindOfQuantityId",
+            "CategoryId",
+            "Kind",
+            "PrimitiveType",
+            "EnumerationId",
+            "ExtendedTypeName",
+            "PrimitiveTypeMinLength",
+            "PrimitiveTypeMaxLength",
+            "PrimitiveTypeMinValue",
+            "PrimitiveTypeMaxValue",
+            "StructClassId",
+            "NavigationRelationshipClassId",
+            "NavigationDirection",
+            "ArrayMinOccurs",
+            "ArrayMaxOccurs");
+    private static final String INSERT_PROPERTY = "INSERT INTO ec_Property(Id,ClassId,Name,Ordinal,"
+            + String.join(",", PROPERTY_COLUMNS) + ") VALUES(?,?,?,?" + ",?".repeat(PROPERTY_COLUMNS.size()) + ")";
+    private static final String UPDATE_PROPERTY =
+            "UPDATE ec_Property SET " + String.join("=?,", PROPERTY_COLUMNS) + "=? WHERE Id=?";
+
     private final MapConnection connection;
     private final SchemaIds ids;
     private final SchemaSet set;
@@ -84,30 +109,36 @@ final class ClassRows {
                 ordinal);
     }
 
-    /** Writes a property of a class. */
-    void insert(long classId, PropertyDef property, int ordinal) {
-        List<@Nullable Object> values = new ArrayList<>();
-        addType(property.type(), values);
+    /** Writes a property of a class; answers its id. */
+    long insert(long classId, PropertyDef property, int ordinal) {
+        List<@Nullable Object> row = values(property);
         long id = connection.nextId("ec_Property");
-        List<@Nullable Object> row = new ArrayList<>();
+        row.addAll(0, List.of(id, classId, property.name(), ordinal));
+        connection.run(INSERT_PROPERTY, row.toArray());
+        insertAttributes(Container.PROPERTY, id, property.customAttributes());
+        return id;
+    }
+
+    /** Writes a property anew that has the id already. */
+    void update(long id, PropertyDef property) {
+        List<@Nullable Object> row = values(property);
         row.add(id);
-        row.add(classId);
-        row.add(property.name());
+        connection.run(UPDATE_PROPERTY, row.toArray());
+    }
+
+    /** The values of {@link #PROPERTY_COLUMNS}. */
+    private List<@Nullable Object> values(PropertyDef property) {
+        List<@Nullable Object> type = new ArrayList<>();
+        addType(property.type(), type);
+        List<@Nullable Object> row = new ArrayList<>();
         row.add(property.displayLabel());
         row.add(nonEmpty(property.description()));
         row.add(property.readOnly());
         row.add(property.priority());
         row.add(idOrNull("ec_KindOfQuantity", property.kindOfQuantity()));
         row.add(idOrNull("ec_PropertyCategory", property.category()));
-        row.add(ordinal);
-        row.addAll(values);
-        connection.run(
-                "INSERT INTO ec_Property(Id,ClassId,Name,DisplayLabel,Description,IsReadonly,Priority,KindOfQuantityId,CategoryId,Ordinal,"
-                        + "Kind,PrimitiveType,EnumerationId,ExtendedTypeName,PrimitiveTypeMinLength,PrimitiveTypeMaxLength,"
-                        + "PrimitiveTypeMinValue,PrimitiveTypeMaxValue,StructClassId,NavigationRelationshipClassId,NavigationDirection,"
-                        + "ArrayMinOccurs,ArrayMaxOccurs) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                row.toArray());
-        insertAttributes(Container.PROPERTY, id, property.customAttributes());
+        row.addAll(type);
+        return row;
     }
 
     private @Nullable Long idOrNull(String table, @Nullable ItemName name) {

@@ -1,5 +1,7 @@
 package org.imodel4j.ec.map;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.imodel4j.ec.ClassMap.ColumnType;
 import org.imodel4j.ec.ClassMap.TableType;
 
@@ -39,7 +41,8 @@ final class ColumnAllocator {
         toOverflow = false;
     }
 
-    private static int needed(PropertyNode property, ClassGraph graph) {
+    /** How many columns a property takes. */
+    static int needed(PropertyNode property, ClassGraph graph) {
         return switch (property.kind()) {
             case NAVIGATION -> 2;
             case PRIMITIVE ->
@@ -64,7 +67,9 @@ final class ColumnAllocator {
             return false;
         }
         DbTable table = mapping.joinedOrPrimaryTable();
-        java.util.List<DbColumn> shared = table.sharedColumns();
+        List<DbColumn> shared = table.sharedColumns().stream()
+                .filter(column -> !store.isBlocked(column))
+                .collect(Collectors.toList());
         int creatable = MOST_COLUMNS - table.physicalColumns();
         HierarchyOptions hierarchy = mapping.hierarchy();
         Integer most = hierarchy == null ? null : hierarchy.maxShared();
@@ -90,13 +95,13 @@ final class ColumnAllocator {
     }
 
     private boolean isFree(DbColumn column) {
-        return !scope.isTaken(column) && !store.isUsedBelow(column, mapping.node());
+        return !store.isBlocked(column) && !scope.isTaken(column) && !store.isUsedBelow(column, mapping.node());
     }
 
     /** The column of a leaf; {@code physical} demands a column of its own also where columns are shared. */
     DbColumn allocate(PropertyNode property, ColumnRequest request, boolean physical) {
         DbColumn known = scope.tryColumn(request.accessString());
-        if (known != null && fitsConstraints(known, request)) {
+        if (known != null && fitsConstraints(known, request) && !store.isBlocked(known) && !splits(request, known)) {
             if (known.isShared() && known.table().type() == TableType.OVERFLOW) {
                 overflow.use(mapping, known.table());
             }
@@ -105,6 +110,17 @@ final class ColumnAllocator {
         return mapping.sharesColumns() && !physical
                 ? allocateShared(property, request)
                 : allocateOwn(property, request);
+    }
+
+    /** Whether a member of an own struct would stay in the table while the others go to the overflow table. */
+    private boolean splits(ColumnRequest request, DbColumn known) {
+        String access = request.accessString();
+        int dot = access.indexOf('.');
+        return toOverflow
+                && store.hasBlockedColumns()
+                && known.table().type() != TableType.OVERFLOW
+                && dot >= 0
+                && mapping.node().own().stream().anyMatch(own -> own.name().equalsIgnoreCase(access.substring(0, dot)));
     }
 
     private boolean fitsConstraints(DbColumn column, ColumnRequest request) {

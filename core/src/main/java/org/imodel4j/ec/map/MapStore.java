@@ -19,6 +19,7 @@ final class MapStore {
     private final Map<PathKey, Long> paths = new HashMap<>();
     private final Map<Long, Set<ClassNode>> users = new HashMap<>();
     private final Map<Long, DbTable> tablesById = new HashMap<>();
+    private final Set<Long> blocked = new HashSet<>();
 
     private record PathKey(long rootPropertyId, String accessString) {}
 
@@ -38,6 +39,19 @@ final class MapStore {
 
     void know(DbTable table) {
         tablesById.put(table.id(), table);
+    }
+
+    /** Keeps columns from being used by properties that do not use them yet. */
+    void block(Set<Long> columnIds) {
+        blocked.addAll(columnIds);
+    }
+
+    boolean isBlocked(DbColumn column) {
+        return column.isShared() && blocked.contains(column.id());
+    }
+
+    boolean hasBlockedColumns() {
+        return !blocked.isEmpty();
     }
 
     /** Whether a stored mapping of the class or of one below it uses a column. */
@@ -208,9 +222,9 @@ final class MapStore {
         return known;
     }
 
-    /** Writes a property that a stored mapping has got. */
-    void saveProperty(ClassMapping mapping, PropertyMapping property) {
-        insert(mapping.node(), property, property.leaves());
+    /** Writes leaves of a property that a stored mapping has got. */
+    void saveProperty(ClassMapping mapping, PropertyMapping property, List<Leaf> leaves) {
+        insert(mapping.node(), property, leaves);
     }
 
     /** Writes the ids of a table that a stored mapping has got. */

@@ -15,6 +15,12 @@ final class Mappings {
         return byClass.get(node.id());
     }
 
+    /** Null for a class that is not mapped, or not there any more. */
+    @Nullable
+    ClassMapping tryById(long classId) {
+        return byClass.get(classId);
+    }
+
     ClassMapping required(ClassNode node) {
         ClassMapping mapping = of(node);
         if (mapping == null) {

@@ -66,6 +66,10 @@ final class SchemaIds {
         items.put(key(table, name), id);
     }
 
+    void forget(String table, ItemName name) {
+        items.remove(key(table, name));
+    }
+
     void putSchema(String name, long id) {
         schemas.put(MapNames.key(name), id);
     }

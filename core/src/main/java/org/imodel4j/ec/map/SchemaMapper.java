@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.imodel4j.ec.ClassMap.Strategy;
 import org.imodel4j.ec.ClassMap.TableType;
 import org.imodel4j.ec.CustomAttributeXml;
@@ -295,31 +294,52 @@ final class SchemaMapper {
         }
     }
 
-    /** Gives a class that was mapped before columns for its new properties. */
+    /** Gives a class that was mapped before columns for what is new in its properties. */
     private void update(ClassMapping mapping) {
         if (mapping.isNotMapped()) {
             return;
         }
-        List<PropertyNode> missing = mapping.node().properties().stream()
-                .filter(property ->
-                        mapping.isStored() && !mapping.isForeignKey() && mapping.tryProperty(property.name()) == null)
-                .collect(Collectors.toList());
-        ColumnAllocator columns = null;
-        for (PropertyNode property : missing) {
-            PropertyMapping inherited = inherited(mapping, property);
-            if (inherited != null) {
-                inherited.tables().forEach(table -> useTable(mapping, table));
-                mapping.put(inherited.copy());
-            } else {
-                if (columns == null) {
-                    columns = new ColumnAllocator(mapping, ColumnScope.ofExtended(mapping, mappings), store, overflow);
+        if (mapping.isStored() && !mapping.isForeignKey()) {
+            ColumnAllocator columns = null;
+            for (PropertyNode property : mapping.node().properties()) {
+                PropertyMapping known = mapping.tryProperty(property.name());
+                PropertyMapping inherited = inherited(mapping, property);
+                if (known != null && isComplete(known, property) && agree(known, inherited)) {
+                    continue;
                 }
-                mapProperty(mapping, property, columns);
+                if (inherited != null) {
+                    inherited.tables().forEach(table -> useTable(mapping, table));
+                    mapping.put(inherited.copy());
+                } else {
+                    if (columns == null) {
+                        columns = new ColumnAllocator(
+                                mapping, ColumnScope.ofExtended(mapping, mappings), store, overflow);
+                    }
+                    mapProperty(mapping, property, columns);
+                }
+                save(mapping, mapping.systemProperty(property.name()), known);
             }
-            store.saveTables(tables);
-            store.saveProperty(mapping, mapping.systemProperty(property.name()));
         }
         indexes.map(mapping, true);
+    }
+
+    private boolean isComplete(PropertyMapping known, PropertyNode property) {
+        return known.leaves().size() >= ColumnAllocator.needed(property, graph)
+                && known.leaves().stream()
+                        .noneMatch(leaf -> store.isBlocked(leaf.column()) && !property.isNavigation());
+    }
+
+    private static boolean agree(PropertyMapping known, @Nullable PropertyMapping inherited) {
+        return inherited == null || known.leaves().equals(inherited.leaves());
+    }
+
+    private void save(ClassMapping mapping, PropertyMapping property, @Nullable PropertyMapping known) {
+        List<Leaf> fresh = new ArrayList<>(property.leaves());
+        if (known != null) {
+            fresh.removeAll(known.leaves());
+        }
+        store.saveTables(tables);
+        store.saveProperty(mapping, property, fresh);
     }
 
     /** The tables that hold the instances at one end of a relationship; of joined tables the one above. */

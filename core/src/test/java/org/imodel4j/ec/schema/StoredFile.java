@@ -32,7 +32,7 @@ public final class StoredFile {
         }
     }
 
-    private static Path path(String name) {
+    public static Path path(String name) {
         return Path.of(System.getProperty("imodel4j.fixtures"), name);
     }
 }

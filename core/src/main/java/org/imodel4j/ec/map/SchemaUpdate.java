@@ -1,0 +1,86 @@
+package org.imodel4j.ec.map;
+
+import java.util.Objects;
+import org.imodel4j.ec.CustomAttribute.Container;
+import org.imodel4j.ec.schema.ClassDef;
+import org.imodel4j.ec.schema.SchemaDef;
+import org.imodel4j.ec.schema.SchemaReference;
+import org.imodel4j.ec.schema.SchemaSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the rows of stored schemas to those of newer versions. Whether the changes are allowed was asked before; what can only be told from
+ * the mapping is refused here.
+ */
+final class SchemaUpdate {
+    private final MapConnection connection;
+    private final SchemaIds ids;
+    private final ItemUpdate items;
+    private final ClassUpdate classes;
+    private final AttributeUpdate attributes;
+
+    /**
+     * @param before the schemas as they are stored
+     * @param remap is told what may find itself in other columns
+     */
+    SchemaUpdate(MapConnection connection, SchemaIds ids, SchemaRows rows, SchemaSet before, Remap remap) {
+        this.connection = connection;
+        this.ids = ids;
+        this.items = new ItemUpdate(connection, ids, rows.items());
+        this.attributes = new AttributeUpdate(connection, ids, rows.classes());
+        this.classes = new ClassUpdate(connection, ids, rows.classes(), attributes, before, remap);
+    }
+
+    /** @param before as it is stored */
+    void update(SchemaDef before, SchemaDef after) {
+        long id = ids.schema(before.name());
+        connection.run(
+                "UPDATE ec_Schema SET DisplayLabel=?,Description=?,VersionDigit1=?,VersionDigit2=?,VersionDigit3=?,"
+                        + "OriginalECXmlVersionMajor=?,OriginalECXmlVersionMinor=? WHERE Id=?",
+                after.displayLabel(),
+                ClassRows.nonEmpty(after.description()),
+                after.version().read(),
+                after.version().write(),
+                after.version().minor(),
+                after.ecXml().major(),
+                after.ecXml().minor(),
+                id);
+        NamedChanges.each(
+                before.references(),
+                after.references(),
+                SchemaReference::name,
+                (from, to) -> updateReference(id, from, to));
+        items.update(before, after);
+        NamedChanges.each(
+                before.items(ClassDef.class),
+                after.items(ClassDef.class),
+                ClassDef::name,
+                (from, to) -> updateClass(before, from, after, to));
+        attributes.update(Container.SCHEMA, id, before.customAttributes(), after.customAttributes());
+    }
+
+    private void updateReference(long id, @Nullable SchemaReference from, @Nullable SchemaReference to) {
+        if (from == null && to != null) {
+            connection.run(
+                    "INSERT INTO ec_SchemaReference(Id,SchemaId,ReferencedSchemaId) VALUES(?,?,?)",
+                    connection.nextId("ec_SchemaReference"),
+                    id,
+                    ids.schema(to.name()));
+        } else if (from != null && to == null) {
+            connection.run(
+                    "DELETE FROM ec_SchemaReference WHERE SchemaId=? AND ReferencedSchemaId=?",
+                    id,
+                    ids.schema(from.name()));
+        }
+    }
+
+    private void updateClass(SchemaDef before, @Nullable ClassDef from, SchemaDef after, @Nullable ClassDef to) {
+        if (from == null) {
+            classes.insert(after.nameOf(Objects.requireNonNull(to)));
+        } else if (to == null) {
+            classes.delete(before.nameOf(from));
+        } else {
+            classes.update(before.nameOf(from), from, to);
+        }
+    }
+}
