@@ -1,7 +1,6 @@
 package org.imodel4j.ec.map;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.imodel4j.ec.ClassMap.ColumnType;
 import org.imodel4j.ec.ClassMap.TableType;
 
@@ -67,9 +66,7 @@ final class ColumnAllocator {
             return false;
         }
         DbTable table = mapping.joinedOrPrimaryTable();
-        List<DbColumn> shared = table.sharedColumns().stream()
-                .filter(column -> !store.isBlocked(column))
-                .collect(Collectors.toList());
+        List<DbColumn> shared = table.sharedColumns();
         int creatable = MOST_COLUMNS - table.physicalColumns();
         HierarchyOptions hierarchy = mapping.hierarchy();
         Integer most = hierarchy == null ? null : hierarchy.maxShared();
@@ -95,13 +92,13 @@ final class ColumnAllocator {
     }
 
     private boolean isFree(DbColumn column) {
-        return !store.isBlocked(column) && !scope.isTaken(column) && !store.isUsedBelow(column, mapping.node());
+        return !scope.isTaken(column) && !store.isUsedBelow(column, mapping.node());
     }
 
     /** The column of a leaf; {@code physical} demands a column of its own also where columns are shared. */
     DbColumn allocate(PropertyNode property, ColumnRequest request, boolean physical) {
         DbColumn known = scope.tryColumn(request.accessString());
-        if (known != null && fitsConstraints(known, request) && !store.isBlocked(known) && !splits(request, known)) {
+        if (known != null && fitsConstraints(known, request)) {
             if (known.isShared() && known.table().type() == TableType.OVERFLOW) {
                 overflow.use(mapping, known.table());
             }
@@ -110,17 +107,6 @@ final class ColumnAllocator {
         return mapping.sharesColumns() && !physical
                 ? allocateShared(property, request)
                 : allocateOwn(property, request);
-    }
-
-    /** Whether a member of an own struct would stay in the table while the others go to the overflow table. */
-    private boolean splits(ColumnRequest request, DbColumn known) {
-        String access = request.accessString();
-        int dot = access.indexOf('.');
-        return toOverflow
-                && store.hasBlockedColumns()
-                && known.table().type() != TableType.OVERFLOW
-                && dot >= 0
-                && mapping.node().own().stream().anyMatch(own -> own.name().equalsIgnoreCase(access.substring(0, dot)));
     }
 
     private boolean fitsConstraints(DbColumn column, ColumnRequest request) {

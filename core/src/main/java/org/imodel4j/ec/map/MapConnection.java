@@ -82,6 +82,14 @@ final class MapConnection implements AutoCloseable {
         return next;
     }
 
+    /** Lets ids of tables count up from the highest one there is now, whatever is deleted meanwhile. */
+    void countFromHere(List<String> tables) {
+        for (String table : tables) {
+            Long last = number("SELECT max(Id) FROM " + table);
+            lastIds.putIfAbsent(table, last == null ? 0 : last);
+        }
+    }
+
     static @Nullable Long numberOrNull(SqliteStatement row, int column) {
         return row.columnType(column) == SqliteStatement.NULL ? null : (Long) row.columnLong(column);
     }

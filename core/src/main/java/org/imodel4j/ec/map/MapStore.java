@@ -19,7 +19,6 @@ final class MapStore {
     private final Map<PathKey, Long> paths = new HashMap<>();
     private final Map<Long, Set<ClassNode>> users = new HashMap<>();
     private final Map<Long, DbTable> tablesById = new HashMap<>();
-    private final Set<Long> blocked = new HashSet<>();
 
     private record PathKey(long rootPropertyId, String accessString) {}
 
@@ -39,19 +38,6 @@ final class MapStore {
 
     void know(DbTable table) {
         tablesById.put(table.id(), table);
-    }
-
-    /** Keeps columns from being used by properties that do not use them yet. */
-    void block(Set<Long> columnIds) {
-        blocked.addAll(columnIds);
-    }
-
-    boolean isBlocked(DbColumn column) {
-        return column.isShared() && blocked.contains(column.id());
-    }
-
-    boolean hasBlockedColumns() {
-        return !blocked.isEmpty();
     }
 
     /** Whether a stored mapping of the class or of one below it uses a column. */
@@ -92,12 +78,15 @@ final class MapStore {
 
     /** Writes new tables and new or changed columns. */
     void saveTables(DbTables tables) {
-        for (DbTable table : tables.inOrderOfCreation()) {
-            if (table.id() == 0) {
-                insert(table);
-            }
-            saveColumns(table);
+        tables.inOrderOfCreation().forEach(this::save);
+    }
+
+    /** Writes a table if it is new, and its columns that are new or changed. */
+    void save(DbTable table) {
+        if (table.id() == 0) {
+            insert(table);
         }
+        saveColumns(table);
     }
 
     private void insert(DbTable table) {

@@ -136,32 +136,6 @@ final class Remap {
         }
     }
 
-    /**
-     * The columns that must not be used again at once: where a table and its overflow table both lost some, values could otherwise change places
-     * between the two.
-     */
-    Set<Long> blockedColumns() {
-        Set<String> tables = new LinkedHashSet<>();
-        cleaned.values().forEach(list -> list.forEach(each -> tables.add(each.table)));
-        Set<String> blocked = new LinkedHashSet<>();
-        for (String table : tables) {
-            for (String linked : connection.rows(
-                    "SELECT o.Name FROM ec_Table t JOIN ec_Table o ON o.Type=3 AND (o.ParentTableId=t.Id) WHERE t.Name=?"
-                            + " UNION SELECT t.Name FROM ec_Table o JOIN ec_Table t ON t.Id=o.ParentTableId WHERE o.Type=3 AND o.Name=?1",
-                    row -> MapConnection.text(row, 0),
-                    table)) {
-                if (tables.contains(linked)) {
-                    blocked.add(table);
-                }
-            }
-        }
-        Set<Long> columns = new LinkedHashSet<>();
-        cleaned.values().forEach(list -> list.stream()
-                .filter(each -> blocked.contains(each.table))
-                .forEach(each -> columns.add(each.columnId)));
-        return columns;
-    }
-
     /** Lets the values follow, once the classes are mapped anew and their tables are there. */
     void moveValues(Mappings mappings) {
         cleaned.forEach((classId, leaves) -> {

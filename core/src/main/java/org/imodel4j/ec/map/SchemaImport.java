@@ -73,7 +73,6 @@ public final class SchemaImport {
         MapStore.Loading loading = new MapStore.Loading(connection, store, graph);
         DbTables tables = loading.tables();
         Mappings mappings = loading.mappings(tables);
-        store.block(remap.blockedColumns());
         TableWriter writer = new TableWriter(connection);
         writer.know(tables);
         new SchemaMapper(graph, mappings, tables, store, connection, false).map(schemas);

@@ -303,7 +303,8 @@ final class SchemaMapper {
             ColumnAllocator columns = null;
             for (PropertyNode property : mapping.node().properties()) {
                 PropertyMapping known = mapping.tryProperty(property.name());
-                PropertyMapping inherited = inherited(mapping, property);
+                // An own property that overrides gets the columns of what it overrides by its name.
+                PropertyMapping inherited = property.owner() == mapping.node() ? null : inherited(mapping, property);
                 if (known != null && isComplete(known, property) && agree(known, inherited)) {
                     continue;
                 }
@@ -324,9 +325,7 @@ final class SchemaMapper {
     }
 
     private boolean isComplete(PropertyMapping known, PropertyNode property) {
-        return known.leaves().size() >= ColumnAllocator.needed(property, graph)
-                && known.leaves().stream()
-                        .noneMatch(leaf -> store.isBlocked(leaf.column()) && !property.isNavigation());
+        return known.leaves().size() >= ColumnAllocator.needed(property, graph);
     }
 
     private static boolean agree(PropertyMapping known, @Nullable PropertyMapping inherited) {
@@ -338,7 +337,7 @@ final class SchemaMapper {
         if (known != null) {
             fresh.removeAll(known.leaves());
         }
-        store.saveTables(tables);
+        property.tables().forEach(store::save);
         store.saveProperty(mapping, property, fresh);
     }
 

@@ -1,5 +1,6 @@
 package org.imodel4j.ec.map;
 
+import java.util.List;
 import java.util.Objects;
 import org.imodel4j.ec.CustomAttribute.Container;
 import org.imodel4j.ec.schema.ClassDef;
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
  * the mapping is refused here.
  */
 final class SchemaUpdate {
+    /** Those in which an update deletes rows. */
+    private static final List<String> TABLES = List.of(
+            "ec_ClassHasBaseClasses",
+            "ec_Class",
+            "ec_Property",
+            "ec_CustomAttribute",
+            "ec_PropertyPath",
+            "ec_PropertyMap",
+            "ec_Column",
+            "ec_Table",
+            "ec_Index",
+            "ec_IndexColumn",
+            "ec_SchemaReference",
+            "ec_RelationshipConstraintClass");
+
     private final MapConnection connection;
     private final SchemaIds ids;
     private final ItemUpdate items;
@@ -33,6 +49,7 @@ final class SchemaUpdate {
 
     /** @param before as it is stored */
     void update(SchemaDef before, SchemaDef after) {
+        connection.countFromHere(TABLES);
         long id = ids.schema(before.name());
         connection.run(
                 "UPDATE ec_Schema SET DisplayLabel=?,Description=?,VersionDigit1=?,VersionDigit2=?,VersionDigit3=?,"
