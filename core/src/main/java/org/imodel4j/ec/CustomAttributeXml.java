@@ -1,6 +1,10 @@
 package org.imodel4j.ec;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.imodel4j.xml.XmlElement;
+import org.imodel4j.xml.XmlLimits;
+import org.imodel4j.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,18 @@ public record CustomAttributeXml(
      * @throws org.imodel4j.error.IModelException when the text is no well-formed element or has a DTD
      */
     public static CustomAttributeXml parse(String instance) {
-        return new XmlParser(instance).document();
+        return of(XmlReader.read(instance, XmlLimits.USUAL, (what, line, column) -> MetadataConnection.damaged(
+                        "a custom attribute is not readable")
+                .with("problem", what)
+                .with("at", line + ":" + column)));
+    }
+
+    private static CustomAttributeXml of(XmlElement element) {
+        List<CustomAttributeXml> children = new ArrayList<>(element.children().size());
+        for (XmlElement child : element.children()) {
+            children.add(of(child));
+        }
+        return new CustomAttributeXml(element.name(), element.attribute("xmlns"), element.text(), children);
     }
 
     /** The first child of that name, null when the property is not set. */

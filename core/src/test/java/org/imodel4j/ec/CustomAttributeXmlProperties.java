@@ -22,7 +22,7 @@ class CustomAttributeXmlProperties {
 
     @Property
     void escapedTextComesBack(@ForAll String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
+        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;");
         assertThat(CustomAttributeXml.parse("<a><b>" + escaped + "</b></a>")
                         .child("b")
                         .text())

@@ -1,4 +1,4 @@
-/** ECXML, the text form of schemas: read, checked and written. */
+/** ECXML, the text form of schemas: read with all that they refer to, checked by the rules of EC, and written. */
 @NullMarked
 package org.imodel4j.ec.xml;
 
