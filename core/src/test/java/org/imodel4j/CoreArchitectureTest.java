@@ -25,7 +25,7 @@ class CoreArchitectureTest {
             Set.of("sqlite"),
             Set.of("ec"),
             Set.of("ec.schema"),
-            Set.of("ec.xml", "ec.units"),
+            Set.of("ec.xml", "ec.json", "ec.units"),
             Set.of("ec.map"),
             Set.of("ecsql.parse", "ecsql.functions"),
             Set.of("ecsql.resolve"),

@@ -10,6 +10,7 @@ import org.imodel4j.cli.command.Commands;
 import org.imodel4j.cli.command.NotUnderstoodException;
 import org.imodel4j.cli.output.OutputClosed;
 import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.cli.schema.SchemaCommand;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class Imodel {
                         new InfoCommand(terminal),
                         new QueryCommand(terminal),
                         new ExportCommand(terminal),
+                        new SchemaCommand(terminal),
                         new ServeCommand(terminal),
                         new BenchCommand(terminal::println)),
                 Logging::level,

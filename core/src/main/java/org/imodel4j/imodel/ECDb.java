@@ -3,6 +3,7 @@ package org.imodel4j.imodel;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
@@ -70,9 +71,14 @@ public final class ECDb implements AutoCloseable {
         return file.driverName();
     }
 
-    /** The EC model of the file. */
+    /** The EC model of the file, with ids and read piece by piece. */
     public ECSchemas schemas() {
         return file.schemas();
+    }
+
+    /** As {@link IModelDb#schemaModel}. */
+    public SchemaSet schemaModel() {
+        return file.schemaModel();
     }
 
     /** Compiles ECSQL for this file. */

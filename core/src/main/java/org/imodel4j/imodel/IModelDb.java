@@ -10,6 +10,7 @@ import org.imodel4j.bis.Models;
 import org.imodel4j.bis.Relationships;
 import org.imodel4j.bis.Views;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
@@ -195,9 +196,19 @@ public abstract sealed class IModelDb implements AutoCloseable permits SnapshotD
         return '"' + String.valueOf(name).replace("\"", "\"\"") + '"';
     }
 
-    /** The EC model of the file. */
+    /** The EC model of the file, with ids and read piece by piece. */
     public ECSchemas schemas() {
         return file.schemas();
+    }
+
+    /**
+     * The schemas of the file as whole, immutable values to walk through: everything that their authors wrote, names in place of ids.
+     * Read at the first call, which takes some milliseconds for each schema, and kept.
+     *
+     * @throws IModelException with SQLITE_CORRUPT when the metadata contradicts itself
+     */
+    public SchemaSet schemaModel() {
+        return file.schemaModel();
     }
 
     /** Compiles ECSQL for this file. */

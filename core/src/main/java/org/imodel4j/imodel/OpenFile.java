@@ -3,9 +3,12 @@ package org.imodel4j.imodel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.imodel4j.bis.ConnectionSource;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.schema.SchemaSet;
+import org.imodel4j.ec.schema.StoredSchemas;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
@@ -26,6 +29,8 @@ final class OpenFile implements ConnectionSource, AutoCloseable {
     private final ConnectionPool pool;
     private final ECSchemas schemas = new ECSchemas(this::connect);
     private final ECSqlEngine engine = new ECSqlEngine(schemas);
+    private final ReentrantLock modelTurn = new ReentrantLock();
+    private volatile @Nullable SchemaSet schemaModel;
 
     private OpenFile(
             Path path,
@@ -134,6 +139,27 @@ final class OpenFile implements ConnectionSource, AutoCloseable {
 
     ECSchemas schemas() {
         return schemas;
+    }
+
+    /** Read at the first question and kept. */
+    SchemaSet schemaModel() {
+        SchemaSet known = schemaModel;
+        if (known == null) {
+            modelTurn.lock();
+            try {
+                known = schemaModel == null ? pool.read(OpenFile::readSchemas) : schemaModel;
+                schemaModel = known;
+            } finally {
+                modelTurn.unlock();
+            }
+        }
+        return known;
+    }
+
+    private static SchemaSet readSchemas(FileConnection connection) {
+        try (StoredSchemas stored = new StoredSchemas(connection.database())) {
+            return stored.readAll();
+        }
     }
 
     ECSqlEngine ecsql() {

@@ -17,9 +17,9 @@ import org.imodel4j.error.Status;
  * A file that appears when it is complete and not before. It is written under another name beside its place and moved there at
  * the end; whatever stops that, an end of the process by a signal included, takes the other name away again.
  */
-final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AutoCloseable {
     /** Writes what the file is to hold. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -39,7 +39,7 @@ final class WholeFile implements AutoCloseable {
      *
      * @throws IModelException with WRITE_ERROR when the file can't be written
      */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             if (Files.isDirectory(target)) {

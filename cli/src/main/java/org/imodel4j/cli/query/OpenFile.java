@@ -3,6 +3,7 @@ package org.imodel4j.cli.query;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -15,6 +16,11 @@ public sealed interface OpenFile extends AutoCloseable {
         @Override
         public ECSchemas schemas() {
             return db.schemas();
+        }
+
+        @Override
+        public SchemaSet schemaModel() {
+            return db.schemaModel();
         }
 
         @Override
@@ -32,6 +38,11 @@ public sealed interface OpenFile extends AutoCloseable {
         @Override
         public ECSchemas schemas() {
             return db.schemas();
+        }
+
+        @Override
+        public SchemaSet schemaModel() {
+            return db.schemaModel();
         }
 
         @Override
@@ -58,6 +69,8 @@ public sealed interface OpenFile extends AutoCloseable {
     }
 
     ECSchemas schemas();
+
+    SchemaSet schemaModel();
 
     <T> T read(Function<ReadConnection, T> work);
 

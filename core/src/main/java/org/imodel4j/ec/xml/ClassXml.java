@@ -1,6 +1,7 @@
 package org.imodel4j.ec.xml;
 
 import org.imodel4j.ec.ECClass;
+import org.imodel4j.ec.schema.AppliesTo;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ClassDef.ConstraintDef;
 import org.imodel4j.ec.schema.ClassDef.RelationshipDef;
@@ -67,7 +68,7 @@ final class ClassXml {
             xml.attribute("modifier", SchemaWords.of(written.modifier()));
         }
         if (written.type() == ECClass.Type.CUSTOM_ATTRIBUTE) {
-            xml.attribute("appliesTo", SchemaWords.containers(written.appliesTo()));
+            xml.attribute("appliesTo", AppliesTo.text(written.appliesTo()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ECXmlVersion;
@@ -33,6 +34,7 @@ import org.imodel4j.error.Status;
  * <p>ECXML 2.0 knows neither enumerations nor kinds of quantity, categories, units or formats: a schema with these is refused.
  */
 public final class SchemaXmlWriter {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String NAMESPACE = "http://www.bentley.com/schemas/Bentley.ECXML.";
 
     private final SchemaDef schema;
@@ -54,8 +56,16 @@ public final class SchemaXmlWriter {
                 : ECXmlVersion.V3_2;
     }
 
-    /** The name of an exported file, such as {@code BisCore.01.00.25.ecschema.xml}. */
+    /**
+     * The name of an exported file, such as {@code BisCore.01.00.25.ecschema.xml}.
+     *
+     * @throws IModelException BadSchema when the schema has a name that no schema can have, which might lead out of the folder
+     */
     public static String fileName(SchemaDef schema) {
+        if (!NAME.matcher(schema.name()).matches()) {
+            throw new IModelException(Status.BAD_SCHEMA, "the name of a schema is no name")
+                    .with("schema", schema.name());
+        }
         return schema.key() + ".ecschema.xml";
     }
 

@@ -7,6 +7,7 @@ import org.imodel4j.host.rpc.Exchange;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.testkit.Fixtures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -390,6 +391,16 @@ class ReadInterfaceTest {
         JsonArray keys = (JsonArray)
                 building.call("ECSchemaRpcInterface-2.0.0-getSchemaKeys", "").json();
         assertThat(keys.items()).contains(Json.parse("{\"name\":\"Bldg\",\"read\":1,\"write\":0,\"minor\":0}"));
+    }
+
+    @Test
+    void aSchemaIsTheOneThatTheReferenceAnswers() {
+        String operation = "ECSchemaRpcInterface-2.0.0-getSchemaJSON";
+        assertThat(building.call(operation, "\"BLDG\"").json())
+                .isEqualTo(Fixtures.json("schemas/domain/props/Bldg.json"));
+        assertThat(building.call(operation, "\"NoSuchSchema\"").status()).isEqualTo(200);
+        assertThat(building.call(operation, "\"\"").object().text("message"))
+                .isEqualTo("Schema name must not be undefined or empty.");
     }
 
     @Test
