@@ -45,7 +45,11 @@ public final class ECSchemas implements AutoCloseable {
      * @param opener opens a read-only connection to the file, called once at the first question; this object closes it
      */
     public ECSchemas(Supplier<SqliteDatabase> opener) {
-        this.connection = new MetadataConnection(opener);
+        this(new MetadataConnection(opener, true));
+    }
+
+    private ECSchemas(MetadataConnection connection) {
+        this.connection = connection;
         this.schemas = new SchemaReader(connection);
         this.classes = new ClassReader(connection, schemas, new PropertyReader(connection));
         this.maps = new MapReader(connection);
@@ -59,6 +63,14 @@ public final class ECSchemas implements AutoCloseable {
         this.unitSystems = tables.unitSystems();
         this.formats = tables.formats();
         this.propertyCategories = tables.propertyCategories();
+    }
+
+    /**
+     * The model as one connection sees it, its unsaved changes included. It is used by the thread that uses the connection, and closed before
+     * it; the connection stays open.
+     */
+    public static ECSchemas over(SqliteDatabase database) {
+        return new ECSchemas(new MetadataConnection(() -> database, false));
     }
 
     /** All schemas by id, which is the order of their import. */

@@ -20,11 +20,14 @@ final class MetadataConnection implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Supplier<SqliteDatabase> opener;
     private final Map<String, SqliteStatement> statements = new HashMap<>();
+    private final boolean owned;
     private @Nullable SqliteDatabase database;
     private boolean closed;
 
-    MetadataConnection(Supplier<SqliteDatabase> opener) {
+    /** @param owned the connection is closed with this object */
+    MetadataConnection(Supplier<SqliteDatabase> opener, boolean owned) {
         this.opener = opener;
+        this.owned = owned;
     }
 
     /** Reads one row. */
@@ -128,10 +131,10 @@ final class MetadataConnection implements AutoCloseable {
             closed = true;
             statements.values().forEach(SqliteStatement::close);
             statements.clear();
-            if (database != null) {
+            if (database != null && owned) {
                 database.close();
-                database = null;
             }
+            database = null;
         } finally {
             turn.unlock();
         }

@@ -85,6 +85,11 @@ final class FromResolver {
                 !scope.isOn("NoECClassIdFilter"));
     }
 
+    /** The class that a statement writes, known by its name. */
+    Source.OfClass writeTarget(ECClass ecClass, boolean subclasses, boolean filtered) {
+        return new Source.OfClass(sources++, ecClass.name(), ecClass, subclasses, true, filtered);
+    }
+
     private Source view(ECClass ecClass, String ecsql, String alias) {
         if (++viewDepth > MAX_VIEW_DEPTH) {
             throw ECSqlFailure.of("View class '" + ecClass.fullName() + "' refers to itself.");

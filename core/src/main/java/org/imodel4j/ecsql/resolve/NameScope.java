@@ -18,6 +18,7 @@ final class NameScope {
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, ValueType> aliases = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> requiredProperties = new LinkedHashMap<>();
+    private boolean hiddenFromSubqueries;
 
     NameScope(@Nullable NameScope outer, Blocks blocks, List<Option> options) {
         this.outer = outer;
@@ -45,9 +46,16 @@ final class NameScope {
         return new NameScope(outer, blocks, options);
     }
 
+    /** The scope around this one whose names this one may use. */
     @Nullable
     NameScope outer() {
-        return outer;
+        return outer == null || outer.hiddenFromSubqueries ? null : outer;
+    }
+
+    /** Subqueries in a statement that writes do not see the class that it writes; observed at the reference. */
+    NameScope hiddenFromSubqueries() {
+        hiddenFromSubqueries = true;
+        return this;
     }
 
     Blocks blocks() {

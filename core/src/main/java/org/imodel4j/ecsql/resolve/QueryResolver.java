@@ -44,6 +44,10 @@ public final class QueryResolver {
         return expressions;
     }
 
+    FromResolver sources() {
+        return from;
+    }
+
     ResolvedQuery resolve(Query query, @Nullable NameScope outer, NameScope.Blocks blocks) {
         return switch (query) {
             case Query.Simple simple -> simple(simple, outer, blocks, List.of());

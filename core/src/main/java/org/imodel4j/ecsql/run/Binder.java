@@ -36,7 +36,8 @@ final class Binder {
         }
     }
 
-    private static boolean bind(
+    /** False, and nothing bound, when the argument does not fit. */
+    static boolean bind(
             @Nullable QueryArgument argument, Translation.Slot slot, SqliteStatement statement, int parameter) {
         if (slot.idSet()) {
             statement.bindText(parameter, argument instanceof QueryArgument.OfIdSet set ? json(set.ids()) : "[]");
@@ -80,7 +81,7 @@ final class Binder {
         return text.append(']').toString();
     }
 
-    private static String kind(@Nullable QueryArgument argument) {
+    static String kind(@Nullable QueryArgument argument) {
         return switch (argument) {
             case null -> "NULL";
             case QueryArgument.OfNull value -> "NULL";

@@ -1,9 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.parse.ECSqlParser;
 import org.imodel4j.ecsql.parse.Query;
@@ -12,10 +10,12 @@ import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.Output;
 import org.imodel4j.ecsql.resolve.QueryResolver;
 import org.imodel4j.ecsql.resolve.ResolvedQuery;
+import org.imodel4j.ecsql.resolve.ResolvedWrite;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.resolve.WriteResolver;
 import org.imodel4j.ecsql.translate.QueryTranslator;
 import org.imodel4j.ecsql.translate.Translation;
+import org.imodel4j.ecsql.translate.WriteTranslator;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever changes the schemas of the file makes a new engine.
  */
 public final class ECSqlEngine {
-    private static final int KEPT_STATEMENTS = 500;
-
-    private static final int LONGEST_KEPT = 20_000;
-
     private final ECSchemas schemas;
     private final ClassNames classNames;
     private final ClassSpread spread;
-    private final Map<Key, CompiledQuery> compiled = new LinkedHashMap<>(64, 0.75f, true);
+    private final Compiled<Key, CompiledQuery> queries = new Compiled<>();
+    private final Compiled<String, CompiledWrite> writes = new Compiled<>();
 
     private record Key(Door door, String ecsql) {}
 
@@ -64,33 +61,45 @@ public final class ECSqlEngine {
     }
 
     CompiledQuery compile(String ecsql, Door door, @Nullable SqliteDatabase sample) {
-        Key key = new Key(door, ecsql);
-        synchronized (compiled) {
-            CompiledQuery known = compiled.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        CompiledQuery made;
+        return queries.get(new Key(door, ecsql), ecsql, () -> translate(ecsql, door, sample));
+    }
+
+    /**
+     * Compiles an INSERT, UPDATE or DELETE, or finds it among those compiled before.
+     *
+     * @throws org.imodel4j.error.IModelException number 1 when the text is no such statement, names what does not exist, or means what
+     *     can not be written
+     */
+    public CompiledWrite compileWrite(String ecsql) {
+        return compileWrite(ecsql, null);
+    }
+
+    CompiledWrite compileWrite(String ecsql, @Nullable SqliteDatabase sample) {
+        return writes.get(ecsql, ecsql, () -> translateWrite(ecsql, sample));
+    }
+
+    /** Whether a text is an INSERT, UPDATE or DELETE; false for all that is no ECSQL. */
+    public static boolean isWrite(String ecsql) {
         try {
-            made = translate(ecsql, door, sample);
-        } catch (IModelException failure) {
-            throw ECSqlFailure.located(ecsql, failure);
-        } catch (StackOverflowError tooDeep) {
-            // The parser bounds nesting; how much of it fits depends on the caller's stack. Nothing half made stays
-            // behind.
-            throw ECSqlFailure.of("The statement nests too deeply.");
+            return switch (ECSqlParser.parse(ecsql)) {
+                case Statement.Insert insert -> true;
+                case Statement.Update update -> true;
+                case Statement.Delete delete -> true;
+                case Query query -> false;
+                case Statement.Pragma pragma -> false;
+            };
+        } catch (IModelException noEcsql) {
+            return false;
         }
-        if (ecsql.length() > LONGEST_KEPT) {
-            return made;
+    }
+
+    private CompiledWrite translateWrite(String ecsql, @Nullable SqliteDatabase sample) {
+        Statement statement = ECSqlParser.parse(ecsql);
+        if (statement instanceof Query || statement instanceof Statement.Pragma) {
+            throw ECSqlFailure.of("The statement is no INSERT, UPDATE or DELETE");
         }
-        synchronized (compiled) {
-            compiled.put(key, made);
-            if (compiled.size() > KEPT_STATEMENTS) {
-                compiled.remove(compiled.keySet().iterator().next());
-            }
-        }
-        return made;
+        ResolvedWrite resolved = WriteResolver.resolve(schemas, statement);
+        return new CompiledWrite(ecsql, WriteTranslator.translate(schemas, spread.with(sample), resolved));
     }
 
     private CompiledQuery translate(String ecsql, Door door, @Nullable SqliteDatabase sample) {
@@ -99,7 +108,7 @@ public final class ECSqlEngine {
             return new CompiledQuery(ecsql, door, Pragma.of(pragma, door).translation(pragma), pragma, classNames);
         }
         if (!(statement instanceof Query query)) {
-            WriteResolver.check(schemas, statement);
+            WriteTranslator.translate(schemas, spread.with(sample), WriteResolver.resolve(schemas, statement));
             throw ECSqlFailure.of("Cannot modify EC data in a file opened in read-only mode");
         }
         ResolvedQuery resolved = QueryResolver.resolve(schemas, query, door == Door.STATEMENT);

@@ -6,9 +6,7 @@ import org.imodel4j.ecsql.resolve.Types;
 import org.imodel4j.ecsql.resolve.ValueType;
 import org.imodel4j.ecsql.translate.Translation;
 import org.imodel4j.id.Guid;
-import org.imodel4j.json.Json;
-import org.imodel4j.json.JsonObject;
-import org.imodel4j.json.JsonValue;
+import org.imodel4j.json.JsonArray;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +35,13 @@ final class SlotBinder {
     /** False, and nothing bound, when the argument does not fit. */
     boolean bind(QueryArgument argument) {
         return switch (argument) {
-            case QueryArgument.OfNull value -> true;
+            case QueryArgument.OfNull value -> nothing();
             case QueryArgument.OfIdSet value -> false;
             case QueryArgument.OfInteger value -> whole(value.value());
             case QueryArgument.OfLong value -> whole(value.value());
             case QueryArgument.OfId value -> whole(value.value());
             case QueryArgument.OfBoolean value -> !slot.idProperty() && whole(value.value() ? 1 : 0);
-            case QueryArgument.OfDouble value -> !slot.idProperty() && takesAny() && real(value.value());
+            case QueryArgument.OfDouble value -> bindDouble(value.value());
             case QueryArgument.OfString value -> text(value.value());
             case QueryArgument.OfBlob value -> blob(value.bytes());
             case QueryArgument.OfDateTime value -> dateTime(value.julianDay(), value.info());
@@ -51,13 +49,36 @@ final class SlotBinder {
                 is(PrimitiveType.POINT2D) && real(slot.leaf().equals("X") ? value.x() : value.y());
             case QueryArgument.OfPoint3d value -> is(PrimitiveType.POINT3D) && coordinate(value);
             case QueryArgument.OfStruct value ->
-                slot.type() instanceof ValueType.Struct struct && member(struct, value.members());
+                slot.type() instanceof ValueType.Struct struct
+                        && new StructMembers(slot, to, at).bind(struct, value.members());
             case QueryArgument.OfNavigation value ->
                 slot.type() instanceof ValueType.Navigation navigation && navigation(value, navigation);
             case QueryArgument.OfArray value ->
                 (slot.type() instanceof ValueType.PrimitiveArray || slot.type() instanceof ValueType.StructArray)
-                        && string(Json.write(value.items()));
+                        && array(value.items());
         };
+    }
+
+    boolean bindLong(long value) {
+        return whole(value);
+    }
+
+    boolean bindDouble(double value) {
+        return !slot.idProperty() && takesAny() && real(value);
+    }
+
+    boolean bindText(String value) {
+        return text(value);
+    }
+
+    private boolean nothing() {
+        to.bindNull(at);
+        return true;
+    }
+
+    private boolean array(JsonArray items) {
+        String text = ArrayText.of(items, slot.type());
+        return text != null && (items.size() == 0 ? nothing() : string(text));
     }
 
     private boolean is(PrimitiveType type) {
@@ -95,8 +116,9 @@ final class SlotBinder {
         return true;
     }
 
+    /** Halves of surrogate pairs that stand alone have no form in UTF-8. */
     private boolean string(String text) {
-        to.bindText(at, text);
+        to.bindText(at, WholeText.of(text));
         return true;
     }
 
@@ -180,36 +202,5 @@ final class SlotBinder {
                     value.relationshipClassId() == 0 ? navigation.relationshipClassId() : value.relationshipClassId());
         }
         return true;
-    }
-
-    /** A missing member stays NULL. */
-    private boolean member(ValueType.Struct struct, JsonObject members) {
-        JsonValue value = members;
-        for (String step : slot.leaf().split("\\.")) {
-            value = value instanceof JsonObject object ? memberOf(object, step) : JsonValue.NULL;
-        }
-        ValueType type = struct.leafType(slot.leaf());
-        if (type == null) {
-            return false;
-        }
-        Translation.Slot inner = new Translation.Slot(slot.index(), slot.name(), "", type, Types.isId(type), false);
-        SlotBinder binder = new SlotBinder(inner, to, at);
-        return switch (value) {
-            case JsonValue.Text text -> binder.text(text.value());
-            case JsonValue.Bool bool -> binder.whole(bool.value() ? 1 : 0);
-            case JsonValue.Number number ->
-                number.integral() ? binder.whole(number.exact()) : binder.takesAny() && binder.real(number.value());
-            case JsonValue other -> true;
-        };
-    }
-
-    private static JsonValue memberOf(JsonObject object, String step) {
-        for (String name : object.members().keySet()) {
-            JsonValue member = name.equalsIgnoreCase(step) ? object.get(name) : null;
-            if (member != null) {
-                return member;
-            }
-        }
-        return JsonValue.NULL;
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.resolve.ResolvedExpression;
@@ -31,6 +33,8 @@ final class Context {
     private final Set<String> usedAliases = new HashSet<>();
     private final Map<Integer, Set<String>> paths = new HashMap<>();
     private final Map<Integer, ClassView.Inline> inlined = new HashMap<>();
+    private final Map<Integer, UnaryOperator<String>> columnsOfTarget = new HashMap<>();
+    private final Map<Integer, Source.OfClass> usedSources = new LinkedHashMap<>();
     private boolean collecting = true;
 
     Context(ECSchemas schemas, ClassFilterCost cost) {
@@ -97,10 +101,25 @@ final class Context {
     String column(Source.OfClass source, String path) {
         if (collecting) {
             paths.computeIfAbsent(source.id(), absent -> new LinkedHashSet<>()).add(path);
+            usedSources.put(source.id(), source);
+        }
+        UnaryOperator<String> ofTarget = columnsOfTarget.get(source.id());
+        if (ofTarget != null) {
+            return ofTarget.apply(path);
         }
         ClassView.Inline inline = inlined.get(source.id());
         String column = inline == null ? null : inline.columns().get(path);
         return column == null ? alias(source) + '.' + Sql.name(path) : column;
+    }
+
+    /** Says how the columns of the class are called that the statement changes; it stands in no FROM clause. */
+    void setTarget(Source.OfClass target, UnaryOperator<String> columns) {
+        columnsOfTarget.put(target.id(), columns);
+    }
+
+    /** The classes of which columns are used. */
+    Collection<Source.OfClass> usedSources() {
+        return usedSources.values();
     }
 
     /** Decides that a class is written without a query of its own, if it can be; all its columns are known by now. */

@@ -39,6 +39,21 @@ public final class QueryTranslator {
         this.expressions = new ExpressionTranslator(context, this);
     }
 
+    private QueryTranslator(Context context) {
+        this.context = context;
+        this.top = null;
+        this.expressions = new ExpressionTranslator(context, this);
+    }
+
+    /** For expressions that stand in a statement of another kind, and the subqueries in them. */
+    static QueryTranslator ofParts(Context context) {
+        return new QueryTranslator(context);
+    }
+
+    ExpressionTranslator expressions() {
+        return expressions;
+    }
+
     public static Translation translate(ECSchemas schemas, ClassFilterCost cost, ResolvedQuery query) {
         Context context = new Context(schemas, cost);
         QueryTranslator translator = new QueryTranslator(context, query);
@@ -221,7 +236,12 @@ public final class QueryTranslator {
         }
     }
 
-    private void inlineClasses() {
+    boolean hasInlinableClasses() {
+        return !inlinable.isEmpty();
+    }
+
+    /** Ends the first writing: from now on what is written counts. */
+    void inlineClasses() {
         context.writeFromNowOn();
         inlinable.forEach(context::tryInline);
     }

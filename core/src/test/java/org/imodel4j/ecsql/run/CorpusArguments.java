@@ -1,6 +1,7 @@
 package org.imodel4j.ecsql.run;
 
 import java.util.Map;
+import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.JsonArray;
@@ -33,7 +34,7 @@ final class CorpusArguments {
 
     private static QueryArgument argument(String type, JsonValue value, ECSchemas schemas) {
         return switch (type) {
-            case "int" -> new QueryArgument.OfInteger((int) number(value));
+            case "int" -> integer((long) number(value));
             case "long" -> new QueryArgument.OfLong((long) number(value));
             case "double" -> new QueryArgument.OfDouble(number(value));
             case "bool" -> new QueryArgument.OfBoolean(((JsonValue.Bool) value).value());
@@ -44,21 +45,42 @@ final class CorpusArguments {
                         .items().stream().mapToLong(id -> Id64.parse(text(id))).toArray());
             case "p2" -> new QueryArgument.OfPoint2d(member(value, "x"), member(value, "y"));
             case "p3" -> new QueryArgument.OfPoint3d(member(value, "x"), member(value, "y"), member(value, "z"));
-            case "struct" -> new QueryArgument.OfStruct((JsonObject) value);
+            case "struct" -> new QueryArgument.OfStruct((JsonObject) binary(value));
             case "datetime" -> QueryArgument.dateTime(text(value));
             case "nav" -> navigation((JsonObject) value, schemas);
-            case "array" -> new QueryArgument.OfArray((JsonArray) value);
+            case "array" -> new QueryArgument.OfArray((JsonArray) binary(value));
             case "blob" -> new QueryArgument.OfBlob(bytes((JsonArray) value));
             default -> QueryArgument.NULL;
         };
     }
 
+    /** Binary values inside of others, in the form of the wire. */
+    private static JsonValue binary(JsonValue value) {
+        return switch (value) {
+            case JsonObject object
+            when object.text("$bin") != null -> JsonValue.of("encoding=base64;" + object.text("$bin"));
+            case JsonObject object -> {
+                JsonObject.Builder members = JsonObject.builder();
+                object.members().forEach((name, member) -> members.put(name, binary(member)));
+                yield members.build();
+            }
+            case JsonArray array ->
+                new JsonArray(
+                        array.items().stream().map(CorpusArguments::binary).toList());
+            default -> value;
+        };
+    }
+
+    /** A relationship class that does not exist is none, as in the JavaScript API. */
     private static QueryArgument navigation(JsonObject value, ECSchemas schemas) {
         String id = value.text("id");
         String relationship = value.text("relClassName");
-        return new QueryArgument.OfNavigation(
-                id == null ? 0 : Id64.parse(id),
-                relationship == null ? 0 : schemas.getClass(relationship).id());
+        ECClass known = relationship == null ? null : schemas.tryClass(relationship);
+        return new QueryArgument.OfNavigation(id == null ? 0 : Id64.parse(id), known == null ? 0 : known.id());
+    }
+
+    private static QueryArgument integer(long value) {
+        return value == (int) value ? new QueryArgument.OfInteger((int) value) : new QueryArgument.OfLong(value);
     }
 
     private static byte[] bytes(JsonArray items) {

@@ -189,7 +189,8 @@ record CorpusCase(JsonObject json) {
         return null;
     }
 
-    private static List<String> canonical(JsonArray array) {
+    /** Rows as texts that are equal when the rows are. */
+    static List<String> canonical(JsonArray array) {
         List<String> items = new ArrayList<>();
         for (JsonValue item : array.items()) {
             items.add(canonicalText(item, true));
