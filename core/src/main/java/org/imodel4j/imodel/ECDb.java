@@ -1,6 +1,7 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ec.schema.SchemaSet;
@@ -9,6 +10,7 @@ import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Guid;
+import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDrivers;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,36 @@ public final class ECDb implements AutoCloseable {
         try {
             return new ECDb(OpenFile.open(file, options, SqliteDrivers.best(), false));
         } catch (IModelException e) {
-            if (e.errorNumber() == Status.BE_SQLITE_ERROR_FILE_NOT_FOUND.number()) {
-                throw new IModelException(Status.BE_SQLITE_NOTFOUND, e.text(), e).with("file", file);
-            }
-            throw e;
+            throw missing(e, file);
         }
+    }
+
+    /** As {@link #openForWrite(Path, Duration)}, waiting five seconds. */
+    public static WritableECDb openForWrite(Path file) {
+        return openForWrite(file, Duration.ofSeconds(5));
+    }
+
+    /**
+     * Opens a file for its one writer, the calling thread.
+     *
+     * @param busyTimeout how long another writer is waited for, now and at the start of each further transaction
+     * @throws IModelException as {@link #open(Path)}; BE_SQLITE_BUSY when another writer has the file; BE_SQLITE_READONLY when it can not be
+     *     written; BE_SQLITE_ERROR_PROFILE_TOO_NEW_FOR_READ_WRITE or _PROFILE_TOO_OLD_FOR_READ_WRITE
+     */
+    public static WritableECDb openForWrite(Path file, Duration busyTimeout) {
+        Path path = file.toAbsolutePath().normalize();
+        try {
+            return WritableECDb.open(
+                    new OpenRequest(path, OpenRequest.Mode.READ_WRITE, busyTimeout), SqliteDrivers.best());
+        } catch (IModelException e) {
+            throw missing(e, file);
+        }
+    }
+
+    private static IModelException missing(IModelException e, Path file) {
+        return e.errorNumber() == Status.BE_SQLITE_ERROR_FILE_NOT_FOUND.number()
+                ? new IModelException(Status.BE_SQLITE_NOTFOUND, e.text(), e).with("file", file)
+                : e;
     }
 
     public Path path() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is read of a file when it opens, in two statements: the properties that every file has, and its briefcase-local
  * values.
  *
+ * @param isIModel it has a DgnDb profile, whether it was opened for it or not
  * @param extents the JSON of the project extents as stored; null when absent
  * @param units the JSON of origin and location as stored; null when absent
  * @param local the values of {@code be_Local}, names in lower case; numbers as text, blobs left out
@@ -25,6 +26,7 @@ record FileFacts(
         Guid dbGuid,
         Guid projectGuid,
         int briefcaseId,
+        boolean isIModel,
         @Nullable String extents,
         @Nullable String units,
         Map<String, String> local) {
@@ -61,6 +63,7 @@ record FileFacts(
                 guidOf(guid),
                 guidOf(blobs.getOrDefault("project", new byte[0])),
                 briefcaseId,
+                texts.containsKey("dgn"),
                 texts.get("extents"),
                 texts.get("units"),
                 local);

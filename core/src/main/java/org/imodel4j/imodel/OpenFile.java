@@ -59,7 +59,7 @@ final class OpenFile implements ConnectionSource, AutoCloseable {
         OpenRequest request = options.immutable() ? immutable : normal;
         SqliteDatabase database;
         try {
-            database = driver.open(request);
+            database = openRecovered(driver, request);
         } catch (IModelException e) {
             if (options.immutable() || !isForLackOfSideFiles(e)) {
                 throw e;
@@ -77,6 +77,20 @@ final class OpenFile implements ConnectionSource, AutoCloseable {
             throw e instanceof IModelException known && !known.context().containsKey("file")
                     ? known.with("file", path)
                     : e;
+        }
+    }
+
+    /** A writer that died has left its journal behind, and who only reads may not play it back. */
+    private static SqliteDatabase openRecovered(SqliteDriver driver, OpenRequest request) {
+        try {
+            return driver.open(request);
+        } catch (IModelException e) {
+            if (e.errorNumber() != Status.BE_SQLITE_READONLY_ROLLBACK.number()) {
+                throw e;
+            }
+            driver.open(new OpenRequest(request.file(), OpenRequest.Mode.READ_WRITE, request.busyTimeout()))
+                    .close();
+            return driver.open(request);
         }
     }
 
