@@ -31,7 +31,7 @@ class CoreArchitectureTest {
             Set.of("ecsql.resolve"),
             Set.of("ecsql.translate"),
             Set.of("ecsql.run"),
-            Set.of("bis"),
+            Set.of("bis", "imodel.create"),
             Set.of("imodel"));
 
     private static final String ROOT = "org.imodel4j.";
