@@ -56,7 +56,12 @@ final class AttributeElements {
             throw reading.problem(element, item, "custom attribute " + element.name() + ": " + breach);
         }
         into.removeIf(earlier -> earlier.type().equals(type));
-        into.add(new CustomAttributeDef(type, instances.instance(type, type.name(), element)));
+        into.add(new CustomAttributeDef(type, instances.instance(type, name(type, element), element)));
+    }
+
+    /** As the class spells it. */
+    private static String name(ItemName type, XmlElement element) {
+        return type.name().equalsIgnoreCase(element.name()) ? type.name() : element.name();
     }
 
     private @Nullable String breach(ItemName type, int containerBit) {
@@ -101,7 +106,7 @@ final class AttributeElements {
     }
 
     private static @Nullable ItemName find(SchemaDef schema, String name) {
-        ClassDef found = schema.tryItem(name, ClassDef.class);
+        ClassDef found = schema.tryItem(OldUnitAttributes.className(schema.name(), name), ClassDef.class);
         return found == null ? null : schema.nameOf(found);
     }
 

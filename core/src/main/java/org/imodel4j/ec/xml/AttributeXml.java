@@ -21,7 +21,7 @@ final class AttributeXml {
         }
         xml.start("ECCustomAttributes");
         for (CustomAttributeDef attribute : attributes) {
-            write(xml, attribute.value(), attribute.type().name(), names.namespaceOf(attribute.type()));
+            write(xml, attribute.value(), attribute.value().name(), names.namespaceOf(attribute.type()));
         }
         xml.end();
     }

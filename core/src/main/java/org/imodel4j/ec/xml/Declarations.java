@@ -48,11 +48,23 @@ final class Declarations {
         if (name == null) {
             throw header.text().problem(element, "", "typeName is required and has to be a name");
         }
+        if (header.ecXml().major() == 2 && kind == ClassDef.class) {
+            name = free(name);
+        }
         Item known = items.putIfAbsent(key(name), new Item(name, kind, classType, element));
         if (known != null) {
             throw header.text()
                     .problem(element, name, "the name is taken by another item, in line " + known.element.line());
         }
+    }
+
+    /** ECXML 2.0 may have the name of a class twice; the second class is called otherwise. */
+    private String free(String name) {
+        String free = name;
+        while (items.containsKey(key(free))) {
+            free += '_';
+        }
+        return free;
     }
 
     private static ECClass.@Nullable Type classType(XmlElement element, boolean old) {

@@ -11,10 +11,10 @@ final class MixinRules {
     private final SchemaSet schemas;
     private final Mixins mixins;
 
-    MixinRules(SchemaRules rules, SchemaSet schemas, Mixins mixins) {
+    MixinRules(SchemaRules rules, SchemaSet schemas) {
         this.rules = rules;
         this.schemas = schemas;
-        this.mixins = mixins;
+        this.mixins = new Mixins(schemas);
     }
 
     void check(ItemName name, ClassDef classDef) {

@@ -8,16 +8,15 @@ import org.imodel4j.ec.schema.SchemaSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where mixins belong to. */
-final class Mixins {
+public final class Mixins {
     private final SchemaSet schemas;
 
-    Mixins(SchemaSet schemas) {
+    public Mixins(SchemaSet schemas) {
         this.schemas = schemas;
     }
 
     /** The entity class that a mixin is for; null for what is no mixin, and when there is no such class. */
-    @Nullable
-    ItemName appliesTo(ItemName name) {
+    public @Nullable ItemName appliesTo(ItemName name) {
         ClassDef classDef = schemas.classOf(name);
         CustomAttributeDef attribute = classDef.type() == ECClass.Type.ENTITY
                 ? CustomAttributeDef.find(classDef.customAttributes(), ClassDef.IS_MIXIN)

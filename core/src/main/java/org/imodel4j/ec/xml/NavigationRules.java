@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class NavigationRules {
     private final SchemaRules rules;
     private final SchemaSet schemas;
-    private final RelationshipRules relationships;
+    private final ConstraintScope scope;
 
-    NavigationRules(SchemaRules rules, SchemaSet schemas, Mixins mixins) {
+    NavigationRules(SchemaRules rules, SchemaSet schemas) {
         this.rules = rules;
         this.schemas = schemas;
-        this.relationships = new RelationshipRules(rules, schemas, mixins);
+        this.scope = new ConstraintScope(schemas);
     }
 
     void check(ItemName name, ClassDef classDef) {
@@ -48,7 +48,7 @@ final class NavigationRules {
         if (near == null || far == null) {
             return "it leads over a class that is no relationship";
         }
-        ItemName abstractConstraint = RelationshipRules.abstractConstraint(far);
+        ItemName abstractConstraint = ConstraintScope.abstractConstraint(far);
         if (abstractConstraint != null && schemas.classOf(abstractConstraint).type() == ECClass.Type.RELATIONSHIP) {
             return "it leads to relationships";
         }
@@ -56,7 +56,7 @@ final class NavigationRules {
         if (!override && !near.classes().contains(name)) {
             return "the class is not named at this end of the relationship";
         }
-        if (!relationships.supports(near, name)) {
+        if (!scope.supports(near, name)) {
             return "this end of the relationship does not allow the class";
         }
         return far.upperLimit() != null && far.upperLimit() == 1

@@ -3,8 +3,6 @@ package org.imodel4j.ec.xml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.imodel4j.ec.PrimitiveType;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.EnumerationDef;
 import org.imodel4j.ec.schema.ItemName;
@@ -23,6 +21,7 @@ final class PropertyRules {
     private final SchemaRules rules;
     private final SchemaSet schemas;
     private final SchemaLimits limits;
+    private final PropertyTypes types;
     private final Map<ItemName, Map<String, PropertyDef>> ownProperties = new HashMap<>();
     private long steps;
 
@@ -30,6 +29,8 @@ final class PropertyRules {
         this.rules = rules;
         this.schemas = schemas;
         this.limits = limits;
+        this.types = new PropertyTypes(
+                name -> schemas.item(name, EnumerationDef.class).backing());
     }
 
     void check(ItemName name, ClassDef classDef) {
@@ -82,7 +83,7 @@ final class PropertyRules {
         if (!base.name().equals(override.name())) {
             return "the name differs by case";
         }
-        if (!isSameType(base.type(), override.type())) {
+        if (!types.isSame(base.type(), override.type())) {
             return "the type differs";
         }
         ItemName unit = unit(override.kindOfQuantity());
@@ -110,24 +111,6 @@ final class PropertyRules {
         }
         String unit = schemas.item(kindOfQuantity, KindOfQuantityDef.class).persistenceUnit();
         return AliasedNames.find(schemas, kindOfQuantity.schema(), unit, UnitDef.class);
-    }
-
-    private boolean isSameType(PropertyType base, PropertyType override) {
-        if (base instanceof PropertyType.Array one && override instanceof PropertyType.Array other) {
-            return isSameType(one.item(), other.item());
-        }
-        if (base instanceof PropertyType.Struct || base instanceof PropertyType.Navigation) {
-            return base.equals(override);
-        }
-        PrimitiveType type = primitive(base);
-        return type != null && Objects.equals(type, primitive(override));
-    }
-
-    private @Nullable PrimitiveType primitive(PropertyType type) {
-        if (type instanceof PropertyType.Enumerated enumerated) {
-            return schemas.item(enumerated.enumeration(), EnumerationDef.class).backing();
-        }
-        return type instanceof PropertyType.Primitive primitive ? primitive.type() : null;
     }
 
     /** The nearest property of that name, in the class or above. */

@@ -1,6 +1,5 @@
 package org.imodel4j.ec.xml;
 
-import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ClassDef.ConstraintDef;
 import org.imodel4j.ec.schema.ClassDef.RelationshipDef;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RelationshipRules {
     private final SchemaRules rules;
     private final SchemaSet schemas;
-    private final Mixins mixins;
+    private final ConstraintScope scope;
 
-    RelationshipRules(SchemaRules rules, SchemaSet schemas, Mixins mixins) {
+    RelationshipRules(SchemaRules rules, SchemaSet schemas) {
         this.rules = rules;
         this.schemas = schemas;
-        this.mixins = mixins;
+        this.scope = new ConstraintScope(schemas);
     }
 
     void check(ItemName name, ClassDef classDef) {
@@ -50,7 +49,7 @@ final class RelationshipRules {
         if (end.roleLabel() == null || end.roleLabel().isEmpty()) {
             throw rules.newerProblem(item, "roleLabel is required");
         }
-        ItemName abstractConstraint = abstractConstraint(end);
+        ItemName abstractConstraint = ConstraintScope.abstractConstraint(end);
         if (abstractConstraint == null) {
             throw rules.newerProblem(item, "abstractConstraint is required for several classes");
         }
@@ -58,7 +57,7 @@ final class RelationshipRules {
             if (constraintClass.equals(name)) {
                 throw rules.newerProblem(item, "a relationship class is not at its own end");
             }
-            if (!isWithin(constraintClass, abstractConstraint)) {
+            if (!scope.isWithin(constraintClass, abstractConstraint)) {
                 throw rules.newerProblem(
                         item,
                         "the class " + constraintClass + " is not below the abstractConstraint " + abstractConstraint);
@@ -77,11 +76,11 @@ final class RelationshipRules {
         if (end.lowerLimit() < wider.lowerLimit() || upper(end) > upper(wider)) {
             throw rules.newerProblem(item, "the multiplicity is wider than that of the base class " + base);
         }
-        if (!supports(wider, abstractConstraint)) {
+        if (!scope.supports(wider, abstractConstraint)) {
             throw rules.newerProblem(item, "abstractConstraint is wider than the base class " + base + " allows");
         }
         for (ItemName constraintClass : end.classes()) {
-            if (!supports(wider, constraintClass)) {
+            if (!scope.supports(wider, constraintClass)) {
                 throw rules.newerProblem(
                         item, "the class " + constraintClass + " is wider than the base class " + base + " allows");
             }
@@ -98,38 +97,5 @@ final class RelationshipRules {
             return null;
         }
         return source ? relationship.source() : relationship.target();
-    }
-
-    /** The declared one or the only class; null when there is neither. */
-    static @Nullable ItemName abstractConstraint(ConstraintDef end) {
-        if (end.abstractConstraint() != null) {
-            return end.abstractConstraint();
-        }
-        return end.classes().size() == 1 ? end.classes().get(0) : null;
-    }
-
-    /** Whether instances of a class can be at an end. */
-    boolean supports(ConstraintDef end, ItemName name) {
-        ItemName abstractConstraint = abstractConstraint(end);
-        if (abstractConstraint != null && supports(abstractConstraint, name, end.polymorphic())) {
-            return true;
-        }
-        for (ItemName constraintClass : end.classes()) {
-            if (constraintClass.name().equalsIgnoreCase("AnyClass")
-                    || supports(constraintClass, name, end.polymorphic())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean supports(ItemName constraintClass, ItemName name, boolean polymorphic) {
-        return name.equals(constraintClass) || (polymorphic && isWithin(name, constraintClass));
-    }
-
-    private boolean isWithin(ItemName name, ItemName other) {
-        return schemas.classOf(name).type() == ECClass.Type.ENTITY
-                ? mixins.isOrAppliesTo(name, other)
-                : schemas.isSubclass(name, other);
     }
 }

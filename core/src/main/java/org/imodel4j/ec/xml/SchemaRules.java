@@ -30,11 +30,10 @@ final class SchemaRules {
     void check() {
         List<ClassDef> classes = schema.items(ClassDef.class);
         checkInheritance(classes);
-        Mixins mixins = new Mixins(schemas);
         PropertyRules properties = new PropertyRules(this, schemas, reading.limits());
-        NavigationRules navigations = new NavigationRules(this, schemas, mixins);
-        MixinRules mixinRules = new MixinRules(this, schemas, mixins);
-        RelationshipRules relationships = new RelationshipRules(this, schemas, mixins);
+        NavigationRules navigations = new NavigationRules(this, schemas);
+        MixinRules mixinRules = new MixinRules(this, schemas);
+        RelationshipRules relationships = new RelationshipRules(this, schemas);
         for (ClassDef classDef : classes) {
             ItemName name = schema.nameOf(classDef);
             properties.check(name, classDef);

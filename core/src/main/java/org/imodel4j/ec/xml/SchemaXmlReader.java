@@ -9,6 +9,7 @@ import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ClassDef.ConstraintDef;
 import org.imodel4j.ec.schema.ClassDef.RelationshipDef;
 import org.imodel4j.ec.schema.CustomAttributeDef;
+import org.imodel4j.ec.schema.ECXmlVersion;
 import org.imodel4j.ec.schema.EnumerationDef;
 import org.imodel4j.ec.schema.FormatDef;
 import org.imodel4j.ec.schema.ItemDef;
@@ -36,6 +37,7 @@ final class SchemaXmlReader {
     private final Reading reading;
     private final Places places;
     private final Map<Declarations.Item, ItemDef> items = new HashMap<>();
+    private final List<ItemDef> copies = new ArrayList<>();
 
     private SchemaXmlReader(
             SchemaHeader header, List<SchemaReference> references, SchemaSet referenced, SchemaLimits limits) {
@@ -64,9 +66,7 @@ final class SchemaXmlReader {
         readFormats(units);
         BaseClasses bases = new BaseClasses(reading, own, referenced);
         ClassElements classes = new ClassElements(reading, bases, places);
-        for (Declarations.Item item : own.all(ClassDef.class)) {
-            items.put(item, classes.classDef(item));
-        }
+        readClasses(classes);
         SchemaDef plain = schema(List.of());
         AttributeElements attributes = new AttributeElements(reading, plain, with(plain));
         List<CustomAttributeDef> onSchema = attributes.read(header.text().root(), "", Containers.SCHEMA);
@@ -127,6 +127,18 @@ final class SchemaXmlReader {
         }
     }
 
+    private void readClasses(ClassElements classes) {
+        List<ClassDef> read = new ArrayList<>();
+        List<Declarations.Item> declared = own.all(ClassDef.class);
+        declared.forEach(item -> read.add(classes.classDef(item)));
+        boolean old = header.isBefore(ECXmlVersion.V3_1) && !header.isSupplemental();
+        List<ClassDef> usable = old ? new OldSchema(reading, referenced, places).convert(read) : read;
+        for (int i = 0; i < declared.size(); i++) {
+            items.put(declared.get(i), usable.get(i));
+        }
+        copies.addAll(OldUnitAttributes.copies(header, usable));
+    }
+
     private SchemaDef schema(List<CustomAttributeDef> customAttributes) {
         return new SchemaDef(
                 header.key(),
@@ -147,6 +159,7 @@ final class SchemaXmlReader {
                 ordered.add(read);
             }
         }
+        ordered.addAll(copies);
         return ordered;
     }
 
