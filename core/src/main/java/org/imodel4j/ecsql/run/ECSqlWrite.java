@@ -145,8 +145,11 @@ public final class ECSqlWrite implements AutoCloseable {
         if (steps.length == 0) {
             return id;
         }
-        if (steps.length == 1 && ids == null) {
-            return step(0, id);
+        if (write.isInsert()) {
+            return insert(id);
+        }
+        if (ids == null && steps.length == 1) {
+            return step(0, 0);
         }
         if (ids != null) {
             String found = found(ids);
@@ -154,17 +157,36 @@ public final class ECSqlWrite implements AutoCloseable {
                 steps[i].bindText(idParameters[i], found);
             }
         }
-        return all(id);
-    }
-
-    private long all(long id) {
-        long[] made = {id};
         connection.transaction().atomically(() -> {
             for (int i = 0; i < steps.length; i++) {
-                made[0] = step(i, made[0]);
+                step(i, 0);
             }
         });
-        return made[0];
+        return 0;
+    }
+
+    /** A new row in the first table can be taken back by its id, so inserting needs no savepoint, which would cost as much as a row. */
+    private long insert(long id) {
+        long made = step(0, id);
+        try {
+            for (int i = 1; i < steps.length; i++) {
+                step(i, made);
+            }
+        } catch (IModelException failure) {
+            takeBack(made, failure);
+            throw failure;
+        }
+        return made;
+    }
+
+    private void takeBack(long id, IModelException reason) {
+        String undo = write.translation().undo();
+        try (StatementCache.Lease lease = connection.reader().acquire(undo == null ? "SELECT ?" : undo)) {
+            lease.statement().bindLong(1, id);
+            lease.statement().step();
+        } catch (IModelException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** @return the id of the new instance, 0 when there is none */

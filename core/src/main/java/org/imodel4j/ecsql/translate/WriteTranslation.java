@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param ids finds the instances that {@code steps} change; null when these find them by themselves
  * @param steps in the order in which they run; none when nothing that is stored changes
  * @param insert what is inserted has an id; null for UPDATE and DELETE
+ * @param undo takes back what the first of several steps of an INSERT did; its parameter is the id. Null where that never happens
  * @param shortest how many items the arrays at least have that some parameters stand for
  */
 public record WriteTranslation(
-        @Nullable Step ids, List<Step> steps, @Nullable InstanceId insert, List<ShortestArray> shortest) {
+        @Nullable Step ids,
+        List<Step> steps,
+        @Nullable InstanceId insert,
+        @Nullable String undo,
+        List<ShortestArray> shortest) {
     public WriteTranslation {
         steps = List.copyOf(steps);
         shortest = List.copyOf(shortest);

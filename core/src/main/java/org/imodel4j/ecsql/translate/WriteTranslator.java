@@ -64,7 +64,9 @@ public final class WriteTranslator {
             boolean computed = steps.isEmpty() && id instanceof WriteTranslation.InstanceId.Computed;
             steps.add(insert(table, cells.getOrDefault(table.id(), List.of()), computed ? given : null));
         }
-        return new WriteTranslation(null, steps, id, shortest);
+        Table root = map.tables().get(0);
+        String undo = "DELETE FROM " + name(root) + " WHERE " + Sql.name(root.primaryKey()) + "=?1";
+        return new WriteTranslation(null, steps, id, steps.size() > 1 ? undo : null, shortest);
     }
 
     private static WriteTranslation.InstanceId instanceId(@Nullable ResolvedExpression given) {
@@ -145,7 +147,8 @@ public final class WriteTranslator {
         for (Table table : tables) {
             steps.add(update(table, cells.getOrDefault(table.id(), List.of()), direct ? condition : null));
         }
-        return new WriteTranslation(direct || steps.isEmpty() ? null : condition.ids(false), steps, null, shortest);
+        return new WriteTranslation(
+                direct || steps.isEmpty() ? null : condition.ids(false), steps, null, null, shortest);
     }
 
     /** @param condition null when the ids of the instances are known by then */
@@ -187,7 +190,11 @@ public final class WriteTranslator {
         String from = "DELETE FROM " + name(root) + " AS " + context.alias(target);
         String sql = direct ? values.write(() -> from + condition.where(values, columns)) : from;
         return new WriteTranslation(
-                direct ? null : condition.ids(true), List.of(step(sql, columns, context, !direct)), null, List.of());
+                direct ? null : condition.ids(true),
+                List.of(step(sql, columns, context, !direct)),
+                null,
+                null,
+                List.of());
     }
 
     private static WriteTranslation.Step step(String sql, TargetColumns columns, Context context, boolean takesIds) {
