@@ -46,6 +46,9 @@ final class BatchAnswer {
     }
 
     private static Rows run(BatchLine line, OpenFile file) {
+        if (line.write()) {
+            throw new IModelException(Status.BE_SQLITE_READONLY, "Lines that write need --each-on-copy");
+        }
         JsonValue args = line.args();
         QueryArguments arguments = args == null ? QueryArguments.NONE : new ArgumentReader(file.schemas()).read(args);
         return file.read(connection -> {
@@ -79,7 +82,7 @@ final class BatchAnswer {
     }
 
     /** Binary values in the form of test files, {@code {"$bin": base64}}, instead of that of the wire. */
-    private static JsonValue marked(JsonValue value) {
+    static JsonValue marked(JsonValue value) {
         return switch (value) {
             case JsonValue.Text text
             when text.value().startsWith(BLOB) ->
@@ -100,11 +103,17 @@ final class BatchAnswer {
     }
 
     private static void error(IModelException failure, JsonWriter out) {
-        out.name("error").beginObject();
-        out.name("errorNumber").value(failure.errorNumber());
-        out.name("status").value(statusName(Status.tryOf(failure.errorNumber()), failure.errorNumber()));
-        out.name("message").value(failure.text());
-        out.endObject();
+        out.name("error").value(error(null, failure));
+    }
+
+    /** @param phase what was being done; null where there is only one thing to do */
+    static JsonValue error(@Nullable String phase, IModelException failure) {
+        return JsonObject.builder()
+                .putIfPresent("phase", phase)
+                .put("errorNumber", failure.errorNumber())
+                .put("status", statusName(Status.tryOf(failure.errorNumber()), failure.errorNumber()))
+                .put("message", failure.text())
+                .build();
     }
 
     private static String statusName(@Nullable Status status, int number) {

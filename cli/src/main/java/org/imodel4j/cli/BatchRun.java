@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.imodel4j.cli.output.CellText;
 import org.imodel4j.cli.output.Progress;
 import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.cli.query.FileCopies;
 import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -20,26 +21,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a file of queries, one line of JSON for each in their order: {@code {id, columns, rows: {js, ecsql, index}}} or {@code
- * {id, error: {errorNumber, status, message}}}. Each file is opened once.
+ * {id, error: {errorNumber, status, message}}}. Each file is opened once. Where each line works on a copy, those that write are answered with
+ * {@code {id, steps: [{status, id}], error: {phase, errorNumber, status, message}, verify: [{rows}]}}.
  */
 final class BatchRun {
     private final Terminal terminal;
     private final Path batch;
     private final @Nullable Path only;
     private final @Nullable Path directory;
+    private final boolean eachOnCopy;
 
     /**
      * @param only answers just the lines for this file; null answers each from the file it names
      * @param directory where named files are; null: beside the batch
+     * @param eachOnCopy each line works on a copy of its file that nobody else sees, so that lines can write
      */
-    BatchRun(Terminal terminal, Path batch, @Nullable Path only, @Nullable Path directory) {
+    BatchRun(Terminal terminal, Path batch, @Nullable Path only, @Nullable Path directory, boolean eachOnCopy) {
         this.terminal = terminal;
         this.batch = batch;
         this.only = only;
         this.directory = directory;
+        this.eachOnCopy = eachOnCopy;
     }
 
     void run() {
+        if (!eachOnCopy) {
+            run(null);
+            return;
+        }
+        try (FileCopies copies = FileCopies.begin()) {
+            run(copies);
+        }
+    }
+
+    private void run(@Nullable FileCopies copies) {
         Map<Path, OpenFile> open = new HashMap<>();
         try (BufferedReader lines = reader();
                 Progress progress = new Progress(terminal, "queries")) {
@@ -48,7 +63,7 @@ final class BatchRun {
                 number++;
                 if (!text.isBlank()) {
                     BatchLine line = BatchLine.parse(text, number);
-                    answer(line, open);
+                    answer(line, open, copies);
                     progress.step();
                 }
             }
@@ -65,15 +80,22 @@ final class BatchRun {
                 : Files.newBufferedReader(batch);
     }
 
-    private void answer(BatchLine line, Map<Path, OpenFile> open) {
+    private void answer(BatchLine line, Map<Path, OpenFile> open, @Nullable FileCopies copies) {
         Path file = fileOf(line);
         if (file == null) {
             return;
         }
-        OpenFile opened = open.computeIfAbsent(file, OpenFile::open);
         JsonWriter out = new JsonWriter();
         out.beginObject().name("id").value(line.id());
-        BatchAnswer.write(line, opened, out);
+        if (copies == null) {
+            BatchAnswer.write(line, open.computeIfAbsent(file, OpenFile::open), out);
+        } else if (line.write()) {
+            WriteAnswer.write(line, copies.fresh(file), out);
+        } else {
+            try (OpenFile copy = OpenFile.open(copies.fresh(file))) {
+                BatchAnswer.write(line, copy, out);
+            }
+        }
         out.endObject();
         terminal.println(new String(out.bytes(), StandardCharsets.UTF_8));
     }

@@ -20,6 +20,7 @@ import org.imodel4j.cli.shell.Shell;
 import org.imodel4j.ecsql.run.CompiledQuery;
 import org.imodel4j.ecsql.run.Door;
 import org.imodel4j.ecsql.run.ECSqlCursor;
+import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.QueryArguments;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.json.Json;
@@ -67,6 +68,11 @@ final class QueryCommand implements Command {
                         "F",
                         "Run the queries of this file, one line of JSON each with id, ecsql and what else they need; - reads"
                                 + " them from standard input.")
+                .flag(
+                        "each-on-copy",
+                        "Every line of --batch works on a private copy of its file, and lines of kind write may change it; the files"
+                                + " stay as they are.")
+                .flag("write", "ECSQL may be an INSERT, UPDATE or DELETE, which changes the file; not for iModels.")
                 .value(
                         "data",
                         "DIR",
@@ -79,11 +85,14 @@ final class QueryCommand implements Command {
         Path file = words.isEmpty() ? null : Given.path(words.get(0));
         Path batch = given.tryPath("batch");
         if (batch != null) {
-            if (words.size() > 1 || given.has("args") || given.has("explain")) {
+            if (words.size() > 1 || given.has("args") || given.has("explain") || given.has("write")) {
                 throw new NotUnderstoodException("--batch takes its queries and arguments from its file");
             }
-            new BatchRun(terminal, batch, file, given.tryPath("data")).run();
+            new BatchRun(terminal, batch, file, given.tryPath("data"), given.has("each-on-copy")).run();
             return 0;
+        }
+        if (given.has("each-on-copy")) {
+            throw new NotUnderstoodException("--each-on-copy is for the lines of --batch");
         }
         if (file == null) {
             throw new NotUnderstoodException("Missing FILE");
@@ -92,6 +101,10 @@ final class QueryCommand implements Command {
     }
 
     private int query(Path path, String ecsql, Given given) {
+        if (ECSqlEngine.isWrite(ecsql) || given.has("write")) {
+            new WriteRun(terminal, path, ecsql, given.tryText("args")).run(given.has("write"), given.has("explain"));
+            return 0;
+        }
         Layout format = format(given);
         boolean explain = given.has("explain");
         if (explain && (format == Layout.csv || format == Layout.jsonl)) {
@@ -123,7 +136,7 @@ final class QueryCommand implements Command {
     }
 
     private int shell(Path file, Given given) {
-        if (given.has("args") || given.has("explain")) {
+        if (given.has("args") || given.has("explain") || given.has("write")) {
             throw new NotUnderstoodException("Missing ECSQL");
         }
         Layout format = format(given);

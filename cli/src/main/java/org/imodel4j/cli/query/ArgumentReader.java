@@ -101,7 +101,7 @@ public final class ArgumentReader {
             return QueryArgument.NULL;
         }
         return switch (type) {
-            case "int" -> new QueryArgument.OfInteger((int) number(json).exact());
+            case "int" -> integer(number(json).exact());
             case "long" -> QueryArgument.of(number(json).exact());
             case "double" -> QueryArgument.of(number(json).value());
             case "string" -> QueryArgument.of(text(json));
@@ -111,11 +111,31 @@ public final class ArgumentReader {
             case "p2" -> point2d(object(json));
             case "p3" -> point3d(object(json));
             case "blob" -> blob(array(json));
-            case "struct" -> new QueryArgument.OfStruct(object(json));
+            case "struct" -> new QueryArgument.OfStruct(object(binary(json)));
             case "datetime" -> dateTime(text(json));
             case "nav" -> navigation(object(json));
-            case "array" -> new QueryArgument.OfArray(array(json));
+            case "array" -> new QueryArgument.OfArray(array(binary(json)));
             default -> QueryArgument.NULL;
+        };
+    }
+
+    private static QueryArgument integer(long value) {
+        return value == (int) value ? new QueryArgument.OfInteger((int) value) : QueryArgument.of(value);
+    }
+
+    /** Binary values inside of others, {@code {"$bin": base64}} in test files, in the form of the wire. */
+    private static JsonValue binary(JsonValue json) {
+        return switch (json) {
+            case JsonObject object
+            when object.text("$bin") != null -> JsonValue.of("encoding=base64;" + object.text("$bin"));
+            case JsonObject object -> {
+                JsonObject.Builder members = JsonObject.builder();
+                object.members().forEach((name, member) -> members.put(name, binary(member)));
+                yield members.build();
+            }
+            case JsonArray array ->
+                new JsonArray(array.items().stream().map(ArgumentReader::binary).toList());
+            default -> json;
         };
     }
 
