@@ -123,7 +123,7 @@ public final class WriteTransaction implements AutoCloseable {
         }
     }
 
-    /** Runs work that either happens as a whole or, when it throws, not at all; changes before it stay. Does not nest. */
+    /** Runs work that either happens as a whole or, when it throws, not at all; changes before it stay. May stand inside of other such work. */
     public void atomically(Runnable work) {
         begin();
         run(savepoint);

@@ -128,6 +128,40 @@ class WritableECDbTest {
         }
     }
 
+    /** A rollback journal lets nobody in while somebody reads; what could not be saved stays as it is. */
+    @Test
+    void savingWaitsForReadersAndCanBeTriedAgain() {
+        try (WritableECDb db = ECDb.openForWrite(file, Duration.ZERO);
+                ECDb other = ECDb.open(file)) {
+            insert(db);
+            try (ReadConnection reader = other.connect();
+                    ECSqlCursor cursor = reader.query("SELECT ECInstanceId FROM pl.Solo")) {
+                assertThat(cursor.step()).isTrue();
+                assertFails(Status.BE_SQLITE_BUSY, db::saveChanges);
+            }
+            assertThat(count(db.reader())).isEqualTo(7);
+            insert(db);
+            db.saveChanges();
+        }
+        assertThat(countOfFile()).isEqualTo(8);
+    }
+
+    @Test
+    void workThatFailsInsideOfOtherWorkTakesOnlyItselfBack() {
+        try (WritableECDb db = ECDb.openForWrite(file)) {
+            db.connection().transaction().atomically(() -> {
+                insert(db);
+                assertThatThrownBy(() -> db.connection().transaction().atomically(() -> {
+                            insert(db);
+                            throw new IllegalStateException("given up");
+                        }))
+                        .hasMessage("given up");
+                insert(db);
+            });
+            assertThat(count(db.reader())).isEqualTo(8);
+        }
+    }
+
     @Test
     void anotherThreadMayNotWriteUntilItTakesOver() throws InterruptedException {
         try (WritableECDb db = ECDb.openForWrite(file)) {
