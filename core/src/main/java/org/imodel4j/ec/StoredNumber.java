@@ -1,5 +1,9 @@
 package org.imodel4j.ec;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
 import org.imodel4j.json.JsonWriter;
 
 /**
@@ -11,6 +15,7 @@ import org.imodel4j.json.JsonWriter;
 public final class StoredNumber {
     private static final double[] POWERS = powers();
     private static final double LARGE = 9e18;
+    private static final int DIGITS = 17;
     private static final long EXACT = (1L << 53) - 1;
 
     private StoredNumber() {}
@@ -36,6 +41,38 @@ public final class StoredNumber {
         }
         byte[] text = new JsonWriter().value(stored).bytes();
         return parse(text, 0, text.length);
+    }
+
+    /**
+     * A number as the JSON of metadata has it: 17 digits, trailing zeros but one cut, such as {@code 50.0}, {@code 6.50} and
+     * {@code 0.10000000000000001}.
+     */
+    public static String text(double value) {
+        if (value == 0) {
+            return "0.0";
+        }
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (exponent < -4 || exponent >= DIGITS) {
+            String unscaled =
+                    digits.setScale(DIGITS - 1 - exponent).unscaledValue().abs().toString();
+            return (value < 0 ? "-" : "")
+                    + unscaled.charAt(0)
+                    + '.'
+                    + unscaled.substring(1)
+                    + 'e'
+                    + (exponent < 0 ? '-' : '+')
+                    + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
+        }
+        String plain = digits.setScale(DIGITS - 1 - exponent).toPlainString();
+        if (plain.indexOf('.') < 0) {
+            return plain + ".0";
+        }
+        int end = plain.length();
+        while (plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end == plain.length() ? plain : plain.substring(0, end + 1);
     }
 
     /** The value of a well-formed JSON number with a fraction or an exponent. */

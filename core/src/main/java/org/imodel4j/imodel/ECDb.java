@@ -1,6 +1,7 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Function;
 import org.imodel4j.ec.ECSchemas;
@@ -40,6 +41,22 @@ public final class ECDb implements AutoCloseable {
         } catch (IModelException e) {
             throw missing(e, file);
         }
+    }
+
+    /** As {@link #create(Path, Path)} without a folder for empty files. */
+    public static WritableECDb create(Path file) {
+        return create(file, null);
+    }
+
+    /**
+     * Makes a file that holds the schemas of the profile and no data, and opens it for the calling thread.
+     *
+     * @param cacheDir where the finished empty file is kept, so that other processes need not make it; null for nowhere
+     * @throws IModelException BE_SQLITE_ERROR_FILE_EXISTS; BE_SQLITE_CANTOPEN for a folder that is not there or can not be written
+     */
+    public static WritableECDb create(Path file, @Nullable Path cacheDir) {
+        Creation.files(cacheDir).createECDb(file, Guid.random(new SecureRandom()));
+        return openForWrite(file);
     }
 
     /** As {@link #openForWrite(Path, Duration)}, waiting five seconds. */

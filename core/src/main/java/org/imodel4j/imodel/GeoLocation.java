@@ -18,15 +18,20 @@ record GeoLocation(
         Range3d projectExtents,
         Point3d globalOrigin,
         @Nullable EcefLocation ecefLocation) {
-    private static final Range3d DEFAULT_EXTENTS = Range3d.of(-50, -50, -10, 50, 50, 30);
+    static final Range3d DEFAULT_EXTENTS = Range3d.of(-50, -50, -10, 50, 50, 30);
 
     static GeoLocation of(@Nullable String extents, @Nullable String units) {
         JsonValue stored = FileFacts.tryJson(extents);
         JsonObject origin = FileFacts.tryObject(units);
         return new GeoLocation(
-                stored == null ? DEFAULT_EXTENTS : extents(stored),
+                extentsOf(stored),
                 origin == null ? Point3d.ZERO : point(origin.get("globalOrigin")),
                 origin == null ? null : ecefLocation(origin.object("ecefLocation")));
+    }
+
+    /** Extents in any of their JSON forms; the usual ones when there are none. */
+    static Range3d extentsOf(@Nullable JsonValue json) {
+        return json == null ? DEFAULT_EXTENTS : extents(json);
     }
 
     private static Range3d extents(JsonValue stored) {
@@ -49,7 +54,7 @@ record GeoLocation(
         return low == high ? 0.5 : 0;
     }
 
-    private static @Nullable EcefLocation ecefLocation(@Nullable JsonObject stored) {
+    static @Nullable EcefLocation ecefLocation(@Nullable JsonObject stored) {
         if (stored == null || stored.get("orientation") == null) {
             return null;
         }
@@ -89,7 +94,7 @@ record GeoLocation(
         return vector == null || stored.get(other) == null ? null : point(vector);
     }
 
-    private static Point3d point(@Nullable JsonValue value) {
+    static Point3d point(@Nullable JsonValue value) {
         if (value instanceof JsonObject object) {
             return new Point3d(number(object.get("x")), number(object.get("y")), number(object.get("z")));
         }

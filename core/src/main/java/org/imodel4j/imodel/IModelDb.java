@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Identity, extents and location are those at the time of opening. A geographic coordinate system that the file may hold
  * ({@code dgn_Db/DgnGCS}) is kept and not interpreted.
  */
-public abstract sealed class IModelDb implements AutoCloseable permits SnapshotDb {
+public abstract sealed class IModelDb implements AutoCloseable permits SnapshotDb, StandaloneDb {
     private final OpenFile file;
     private final String key;
     private final GeoLocation location;

@@ -1,13 +1,45 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDriver;
 import org.imodel4j.sqlite.SqliteDrivers;
+import org.jspecify.annotations.Nullable;
 
 /** An iModel file that is open for reading, whatever it was made to be. Safe for use by several threads. */
 public final class SnapshotDb extends IModelDb {
     private SnapshotDb(OpenFile file, SnapshotOpenOptions options) {
         super(file, options.key());
+    }
+
+    /** As {@link #createEmpty(Path, CreateIModelProps, Path)} without a folder for empty files. */
+    public static SnapshotDb createEmpty(Path file, CreateIModelProps props) {
+        return createEmpty(file, props, null);
+    }
+
+    /**
+     * Makes an iModel with the schemas BisCore and Generic and the elements that every iModel has, and opens it.
+     *
+     * @param cacheDir where the finished empty file is kept, so that other processes need not make it; null for nowhere
+     * @throws org.imodel4j.error.IModelException BE_SQLITE_ERROR_FILE_EXISTS; BE_SQLITE_CANTOPEN for a folder that is not there or can not be
+     *     written
+     */
+    public static SnapshotDb createEmpty(Path file, CreateIModelProps props, @Nullable Path cacheDir) {
+        Creation.iModel(file, props, null, cacheDir);
+        return open(file);
+    }
+
+    /**
+     * Copies an iModel as it is at this moment, and opens the copy. It gets an id of its own unless the source is a briefcase, and is no
+     * standalone iModel even if the source is one.
+     *
+     * @throws org.imodel4j.error.IModelException as {@link #createEmpty(Path, CreateIModelProps, Path)}
+     */
+    public static SnapshotDb createFrom(IModelDb source, Path file) {
+        try (SqliteDatabase database = source.file().connect()) {
+            Creation.files(null).copyAsSnapshot(database, source.briefcaseId(), file);
+        }
+        return open(file);
     }
 
     /** As {@link #open(Path, SnapshotOpenOptions)} with the default options. */

@@ -1,7 +1,13 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.imodel4j.ec.ECSchemas;
+import org.imodel4j.ec.map.FileRules;
+import org.imodel4j.ec.xml.SchemaInput;
 import org.imodel4j.ecsql.run.ECSqlEngine;
 import org.imodel4j.ecsql.run.ECSqlWrite;
 import org.imodel4j.ecsql.run.QueryArguments;
@@ -105,6 +111,33 @@ public final class WritableECDb implements AutoCloseable {
      */
     public WriteResult write(String ecsql, QueryArguments arguments) {
         return connection.write(ecsql, arguments);
+    }
+
+    /** As {@link #importSchemas(List, List)} from files, without further folders. */
+    public ImportedSchemas importSchemas(Path... files) {
+        return importSchemas(Arrays.stream(files).map(SchemaInput.File::new).collect(Collectors.toList()), List.of());
+    }
+
+    /**
+     * Imports schemas, in any order, with all that they refer to: new ones, and newer versions of those that the file has. What they refer to is
+     * looked for among them, in the folders of those that are files, in the file, among those that are part of this program, and in the
+     * given folders. Happens as a whole or, when it fails, not at all; other changes that are not saved yet stay. Becomes permanent with
+     * {@link #saveChanges()}.
+     *
+     * @param folders such as those of {@code appAssetsDir}
+     * @throws IModelException with the numbers of iTwin.js: FileNotFound (65561); BE_SQLITE_ERROR (1) for a document that can not be read, breaks
+     *     a rule of EC or refers to what is nowhere, with file, line, item and rule; SchemaUpgradeFailed for what the file can not store or a
+     *     change that it can not take; SchemaTooNew and SchemaTooOld for versions that break with the stored one
+     */
+    public ImportedSchemas importSchemas(List<SchemaInput> schemas, List<Path> folders) {
+        List<ImportedSchemas> done = new ArrayList<>(1);
+        transaction.atomically(() -> done.add(
+                new SchemaImporter(transaction.database(), facts.isIModel() ? FileRules.IMODEL : FileRules.ECDB)
+                        .run(schemas, folders)));
+        if (!done.get(0).schemas().isEmpty()) {
+            schemasChanged();
+        }
+        return done.get(0);
     }
 
     /** Makes all changes since the last call permanent. */

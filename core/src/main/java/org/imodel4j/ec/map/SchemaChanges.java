@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ItemDef;
@@ -16,11 +17,13 @@ import org.imodel4j.ec.schema.SchemaReference;
  * What differs between the stored and the new version of a schema. Items and properties belong together by name without regard to
  * case.
  *
+ * @param rules of the file that is to change
  * @param addedReferences and those of another version
  * @param changes by kinds of items in the order in which they are written, within a kind by name: what was there first, then what
  *     is new
  */
 public record SchemaChanges(
+        FileRules rules,
         SchemaDef old,
         SchemaDef now,
         List<SchemaReference> addedReferences,
@@ -30,6 +33,25 @@ public record SchemaChanges(
         addedReferences = List.copyOf(addedReferences);
         removedReferences = List.copyOf(removedReferences);
         changes = List.copyOf(changes);
+    }
+
+    /** Whether there is anything to write. */
+    public boolean isEmpty() {
+        return changes.isEmpty()
+                && addedReferences.isEmpty()
+                && removedReferences.isEmpty()
+                && old.version().equals(now.version())
+                && old.ecXml().equals(now.ecXml())
+                && Objects.equals(old.displayLabel(), now.displayLabel())
+                && Objects.equals(old.description(), now.description())
+                && old.customAttributes().equals(now.customAttributes());
+    }
+
+    /** Whether the change may break with what is stored: parts may be deleted, types of values changed. */
+    boolean mayBreak() {
+        return rules == FileRules.IMODEL
+                ? VersionPick.isDynamic(now)
+                : old.version().read() < now.version().read();
     }
 
     /** One difference. */
@@ -50,13 +72,14 @@ public record SchemaChanges(
             implements Change {}
 
     /** Compares two versions of one schema. */
-    public static SchemaChanges between(SchemaDef old, SchemaDef now) {
+    public static SchemaChanges between(FileRules rules, SchemaDef old, SchemaDef now) {
         List<Change> changes = new ArrayList<>();
         ItemComparison comparison = new ItemComparison(old, now);
         for (Class<? extends ItemDef> kind : ItemComparison.KINDS) {
             compare(comparison, kind, changes);
         }
         return new SchemaChanges(
+                rules,
                 old,
                 now,
                 references(now.references(), old.references()),

@@ -1,11 +1,9 @@
 package org.imodel4j.ec.map;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.imodel4j.ec.StoredNumber;
 import org.imodel4j.ec.schema.EnumerationDef;
 import org.imodel4j.ec.schema.EnumerationDef.EnumeratorDef;
 import org.imodel4j.ec.schema.FormatDef;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON that the tables of metadata hold, member for member and digit for digit as iTwin.js writes it. */
 final class StoredJson {
-    private static final int DIGITS = 17;
-
     private StoredJson() {}
 
     /** Such as {@code [{"Name":"Red","IntValue":1,"DisplayLabel":"red"}]}. */
@@ -69,7 +65,7 @@ final class StoredJson {
         }
         json.name("precision").value((long) format.precision());
         if (format.roundFactor() != null) {
-            byte[] number = number(format.roundFactor()).getBytes(StandardCharsets.US_ASCII);
+            byte[] number = StoredNumber.text(format.roundFactor()).getBytes(StandardCharsets.US_ASCII);
             json.name("roundFactor").raw(number, 0, number.length);
         }
         if (format.scientificType() != null) {
@@ -96,38 +92,6 @@ final class StoredJson {
         JsonWriter json = new JsonWriter().beginObject().name("includeZero").value(composite.includeZero());
         optional(json, "spacer", composite.spacer());
         return text(json.endObject());
-    }
-
-    /**
-     * A double with up to 17 digits, as {@code %#.17g} of C writes it, of whose zeros at the end one stays: {@code 0.50}, {@code 3.0},
-     * {@code 0.10000000000000001}, {@code 1.0000000000000000e+20}.
-     */
-    static String number(double value) {
-        if (value == 0) {
-            return "0.0";
-        }
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
-        int exponent = digits.precision() - digits.scale() - 1;
-        if (exponent < -4 || exponent >= DIGITS) {
-            String unscaled =
-                    digits.setScale(DIGITS - 1 - exponent).unscaledValue().abs().toString();
-            return (value < 0 ? "-" : "")
-                    + unscaled.charAt(0)
-                    + '.'
-                    + unscaled.substring(1)
-                    + 'e'
-                    + (exponent < 0 ? '-' : '+')
-                    + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
-        }
-        String plain = digits.setScale(DIGITS - 1 - exponent).toPlainString();
-        if (plain.indexOf('.') < 0) {
-            return plain + ".0";
-        }
-        int end = plain.length();
-        while (plain.charAt(end - 1) == '0') {
-            end--;
-        }
-        return end == plain.length() ? plain : plain.substring(0, end + 1);
     }
 
     private static String camel(Enum<?> constant, boolean capital) {

@@ -27,7 +27,7 @@ final class UpgradeClassRules {
 
     void checkDeleted(ClassDef old) {
         String start = "ECSchema " + changes.old().key() + ": ";
-        if (!UpgradeRules.canDelete(changes)) {
+        if (!changes.mayBreak()) {
             throw UpgradeRules.failed(start + "Cannot delete ECClass '" + old.name()
                     + "'. This is a major ECSchema change. " + UpgradeRules.READ_VERSION);
         }

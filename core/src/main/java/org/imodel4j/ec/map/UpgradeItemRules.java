@@ -45,7 +45,7 @@ final class UpgradeItemRules {
     }
 
     private void requireMajor(String word, ItemDef item) {
-        if (!UpgradeRules.canDelete(changes)) {
+        if (!changes.mayBreak()) {
             throw failed("Cannot delete " + word + " '" + item.name() + "'. This is a major ECSchema change. "
                     + UpgradeRules.READ_VERSION);
         }

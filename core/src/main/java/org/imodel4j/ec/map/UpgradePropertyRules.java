@@ -34,7 +34,7 @@ final class UpgradePropertyRules {
     void checkDeleted(SchemaChanges.PropertyDeleted deleted) {
         ItemName owner = changes.now().nameOf(deleted.owner());
         boolean override = schemas.tryProperty(owner, deleted.old().name()) != null;
-        if (!override && !UpgradeRules.canDelete(changes)) {
+        if (!override && !changes.mayBreak()) {
             throw UpgradeRules.failed("ECSchema " + changes.old().key() + ": Cannot delete ECProperty '"
                     + deleted.oldOwner().name() + '.' + deleted.old().name() + "'. This is a major ECSchema change and "
                     + UpgradeRules.READ_VERSION);
@@ -85,7 +85,7 @@ final class UpgradePropertyRules {
         PrimitiveType oldType = primitive(stored, old.type());
         PrimitiveType newType = primitive(schemas, now.type());
         EnumerationDef enumeration = enumeration(schemas, now.type());
-        boolean free = UpgradeRules.canDelete(changes) && !isPoint(oldType) && !isPoint(newType);
+        boolean free = changes.mayBreak() && !isPoint(oldType) && !isPoint(newType);
         boolean lax = enumeration == null || !enumeration.strict();
         boolean wasEnumeration = enumeration(stored, old.type()) != null;
         if (oldType != newType && !(free && lax)) {

@@ -75,7 +75,7 @@ public final class UpgradeRules {
         if (old.version().read() > now.version().read()) {
             throw failed(old, "Decreasing 'VersionRead' of an ECSchema is not supported. New Schema " + now.key());
         }
-        if (read && !VersionPick.isDynamic(now)) {
+        if (read && changes.rules() == FileRules.IMODEL && !VersionPick.isDynamic(now)) {
             throw failed(old, "Major schema version changes are disabled.  New Schema " + now.key());
         }
         if (!read && old.version().write() > now.version().write()) {
@@ -117,11 +117,6 @@ public final class UpgradeRules {
 
     static IModelException failed(String reason) {
         return Refusal.of("ECSchema Upgrade failed. " + reason);
-    }
-
-    /** Why parts of a schema can not be deleted; dynamic schemas are free to. */
-    static boolean canDelete(SchemaChanges changes) {
-        return VersionPick.isDynamic(changes.now());
     }
 
     static final String READ_VERSION = "the 'Read' version number of the ECSchema was not incremented.";

@@ -34,15 +34,16 @@ public record VersionPick(SchemaSet schemas, List<SchemaDef> wanted) {
     /**
      * Compares what was read with what is stored.
      *
+     * @param rules of the file
      * @param stored the schema of a name in the file, null when there is none
      * @throws IModelException SchemaTooNew when the file has one that this one can not follow; SchemaTooOld when it breaks with the stored one
      */
-    public static VersionPick of(LoadedSchemas loaded, Function<String, @Nullable SchemaDef> stored) {
+    public static VersionPick of(FileRules rules, LoadedSchemas loaded, Function<String, @Nullable SchemaDef> stored) {
         List<SchemaDef> all = new ArrayList<>();
         List<SchemaDef> wanted = new ArrayList<>();
         for (SchemaDef schema : loaded.schemas().schemas()) {
             SchemaDef known = loaded.read().contains(schema.name()) ? stored.apply(schema.name()) : schema;
-            boolean isNew = known == null || (known != schema && isImported(schema, known));
+            boolean isNew = known == null || (known != schema && isImported(rules, schema, known));
             if (isNew && !schema.name().equals(OLD_UNITS)) {
                 wanted.add(schema);
             }
@@ -52,9 +53,13 @@ public record VersionPick(SchemaSet schemas, List<SchemaDef> wanted) {
     }
 
     /** Whether a schema takes the place of the stored one of its name. */
-    static boolean isImported(SchemaDef schema, SchemaDef stored) {
+    private static boolean isImported(FileRules rules, SchemaDef schema, SchemaDef stored) {
         SchemaVersion version = schema.version();
         SchemaVersion old = stored.version();
+        if (rules == FileRules.ECDB) {
+            // Whatever is not plainly older is compared; the rules for upgrades have the last word.
+            return version.read() != old.read() || version.write() != old.write() || version.minor() >= old.minor();
+        }
         boolean dynamic = isDynamic(schema);
         if (dynamic && (isFreelyDynamic(schema) && version.equals(old) || version.read() > old.read())) {
             return true;

@@ -28,15 +28,18 @@ public final class NewFiles {
             "PRAGMA page_size=4096;PRAGMA encoding='UTF-8';PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA application_id="
                     + EmptyECDb.APPLICATION_ID + ";PRAGMA user_version=" + EmptyECDb.FORMAT_VERSION;
 
+    private static final int FIRST_BRIEFCASE = 2;
+    private static final int LAST_BRIEFCASE = (1 << 24) - 11;
+
     private final SqliteDriver driver;
-    private final @Nullable EmptyFileCache cache;
+    private final EmptyFileCache cache;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param cacheDir where finished empty files are kept, null for nowhere */
+    /** @param cacheDir where finished empty files are kept for other processes, null for nowhere */
     public NewFiles(SqliteDriver driver, @Nullable Path cacheDir, Clock clock) {
         this.driver = driver;
-        this.cache = cacheDir == null ? null : new EmptyFileCache(cacheDir.resolve("empty"));
+        this.cache = new EmptyFileCache(cacheDir == null ? null : cacheDir.resolve("empty"));
         this.clock = clock;
     }
 
@@ -71,12 +74,50 @@ public final class NewFiles {
         create(file, Kind.IMODEL, database -> apply(database, values));
     }
 
+    /**
+     * Copies an iModel, as it is at this moment, to a file that is a snapshot: under an id of its own unless the source is a briefcase, without
+     * changes that wait to be pushed.
+     *
+     * @param source stays the caller's
+     * @param briefcaseId of the source
+     * @throws IModelException as {@link #createECDb}
+     */
+    public void copyAsSnapshot(SqliteDatabase source, int briefcaseId, Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        reserve(path);
+        boolean done = false;
+        try {
+            source.backupTo(path);
+            finish(path, Kind.IMODEL, database -> {
+                if (briefcaseId < FIRST_BRIEFCASE || briefcaseId > LAST_BRIEFCASE) {
+                    EmptyECDb.blob(
+                            database, "be_Db", "DbGuid", Guid.random(random).toBytes());
+                }
+                database.execute("DELETE FROM be_Local WHERE Name='StandaloneEdit'");
+                EmptyECDb.local(database, "be_repositoryid", "x'0000000000000000'");
+                try (SqliteStatement recorded =
+                        database.prepare("SELECT 1 FROM sqlite_master WHERE name='dgn_Txns' COLLATE NOCASE")) {
+                    if (recorded.step()) {
+                        database.execute("DELETE FROM dgn_Txns");
+                    }
+                }
+            });
+            done = true;
+        } catch (IOException e) {
+            throw new IModelException(Status.BE_SQLITE_CANTOPEN, "The file can not be written", e).with("file", path);
+        } finally {
+            if (!done) {
+                delete(path);
+            }
+        }
+    }
+
     private void create(Path file, Kind kind, Consumer<SqliteDatabase> values) {
         Path path = file.toAbsolutePath().normalize();
         reserve(path);
         boolean done = false;
         try {
-            byte[] empty = cache == null ? null : cache.tryRead(cacheName(kind));
+            byte[] empty = cache.tryRead(cacheName(kind));
             if (empty == null) {
                 make(path, kind);
             } else {
@@ -120,9 +161,7 @@ public final class NewFiles {
             kind.fill(database);
             database.execute("COMMIT");
         }
-        if (cache != null) {
-            cache.keep(cacheName(kind), Files.readAllBytes(path));
-        }
+        cache.keep(cacheName(kind), Files.readAllBytes(path));
     }
 
     private void finish(Path path, Kind kind, Consumer<SqliteDatabase> values) throws IOException {

@@ -68,12 +68,20 @@ public final class SystemSchemas {
 
     /** Tells apart what empty files are made from. */
     static String fingerprint() {
-        CRC32 checksum = new CRC32();
-        checksum.update(MAKING);
-        NAMES.forEach(name -> checksum.update(bytes(resource(name))));
-        TABLES.forEach(name -> checksum.update(bytes(name)));
-        String version = SystemSchemas.class.getPackage().getImplementationVersion();
-        return Long.toHexString(checksum.getValue()) + (version == null ? "" : "-" + version);
+        return Fingerprint.TEXT;
+    }
+
+    private static final class Fingerprint {
+        static final String TEXT = compute();
+
+        private static String compute() {
+            CRC32 checksum = new CRC32();
+            checksum.update(MAKING);
+            NAMES.forEach(name -> checksum.update(bytes(resource(name))));
+            TABLES.forEach(name -> checksum.update(bytes(name)));
+            String version = SystemSchemas.class.getPackage().getImplementationVersion();
+            return Long.toHexString(checksum.getValue()) + (version == null ? "" : "-" + version);
+        }
     }
 
     static byte[] bytes(String resource) {

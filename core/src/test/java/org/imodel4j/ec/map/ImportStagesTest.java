@@ -73,7 +73,7 @@ class ImportStagesTest {
         SchemaSet again = StoredFile.schemas(file);
         ImportRules.check(stored, stored.schemas());
         for (SchemaDef schema : stored.schemas()) {
-            SchemaChanges changes = SchemaChanges.between(schema, again.trySchema(schema.name()));
+            SchemaChanges changes = SchemaChanges.between(FileRules.IMODEL, schema, again.trySchema(schema.name()));
             assertThat(changes.changes()).isEmpty();
             UpgradeRules.check(stored, again, changes);
         }
@@ -82,12 +82,12 @@ class ImportStagesTest {
     private void check(BrokenSchema schema) {
         SchemaSet stored = schema.stored(folder);
         LoadedSchemas loaded = schema.load(folder);
-        VersionPick pick = VersionPick.of(loaded, stored::trySchema);
+        VersionPick pick = VersionPick.of(FileRules.IMODEL, loaded, stored::trySchema);
         ImportRules.check(pick.schemas(), pick.wanted());
         for (SchemaDef wanted : pick.wanted()) {
             SchemaDef old = stored.trySchema(wanted.name());
             if (old != null) {
-                UpgradeRules.check(stored, pick.schemas(), SchemaChanges.between(old, wanted));
+                UpgradeRules.check(stored, pick.schemas(), SchemaChanges.between(FileRules.IMODEL, old, wanted));
             }
         }
     }
