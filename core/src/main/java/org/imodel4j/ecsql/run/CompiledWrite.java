@@ -23,6 +23,7 @@ public final class CompiledWrite {
         if (translation.insert() instanceof WriteTranslation.InstanceId.Given given) {
             byIndex.putIfAbsent(given.slot().index(), info(given.slot()));
         }
+        translation.unused().forEach(slot -> byIndex.putIfAbsent(slot.index(), info(slot)));
         this.parameters = List.copyOf(byIndex.values());
     }
 

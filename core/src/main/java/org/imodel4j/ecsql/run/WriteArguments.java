@@ -81,7 +81,7 @@ final class WriteArguments {
     }
 
     private Target[] targets(int index) {
-        if (index < 1 || index >= targets.length || targets[index].length == 0) {
+        if (index < 1 || index >= targets.length) {
             throw ECSqlFailure.of("Error binding parameter " + index);
         }
         return targets[index];

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which they run; none when nothing that is stored changes
  * @param insert what is inserted has an id; null for UPDATE and DELETE
  * @param undo takes back what the first of several steps of an INSERT did; its parameter is the id. Null where that never happens
+ * @param unused parameters whose arguments are stored nowhere, because what they stand for is known anyway
  * @param shortest how many items the arrays at least have that some parameters stand for
  */
 public record WriteTranslation(
@@ -17,9 +18,11 @@ public record WriteTranslation(
         List<Step> steps,
         @Nullable InstanceId insert,
         @Nullable String undo,
+        List<Translation.Slot> unused,
         List<ShortestArray> shortest) {
     public WriteTranslation {
         steps = List.copyOf(steps);
+        unused = List.copyOf(unused);
         shortest = List.copyOf(shortest);
     }
 

@@ -26,6 +26,7 @@ public final class WriteTranslator {
     private final ClassFilterCost cost;
     private final Source.OfClass target;
     private final ClassMap map;
+    private final List<Translation.Slot> unused = new ArrayList<>();
     private final List<WriteTranslation.ShortestArray> shortest = new ArrayList<>();
 
     /** One column and what goes into it. */
@@ -66,7 +67,7 @@ public final class WriteTranslator {
         }
         Table root = map.tables().get(0);
         String undo = "DELETE FROM " + name(root) + " WHERE " + Sql.name(root.primaryKey()) + "=?1";
-        return new WriteTranslation(null, steps, id, steps.size() > 1 ? undo : null, shortest);
+        return new WriteTranslation(null, steps, id, steps.size() > 1 ? undo : null, unused, shortest);
     }
 
     private static WriteTranslation.InstanceId instanceId(@Nullable ResolvedExpression given) {
@@ -76,8 +77,12 @@ public final class WriteTranslator {
         ResolvedExpression.Parameter parameter = WriteValues.tryParameter(given);
         return parameter == null
                 ? new WriteTranslation.InstanceId.Computed()
-                : new WriteTranslation.InstanceId.Given(new Translation.Slot(
-                        parameter.index(), parameter.name(), "", parameter.type(), parameter.idProperty(), false));
+                : new WriteTranslation.InstanceId.Given(slot(parameter));
+    }
+
+    private static Translation.Slot slot(ResolvedExpression.Parameter parameter) {
+        return new Translation.Slot(
+                parameter.index(), parameter.name(), "", parameter.type(), parameter.idProperty(), false);
     }
 
     private WriteTranslation.Step insert(Table table, List<Cell> cells, @Nullable ResolvedExpression computedId) {
@@ -118,15 +123,20 @@ public final class WriteTranslator {
     /** What has no column of its own is left out: the class of a navigation value, or at the end of a relationship, that is known anyway. */
     private void addCells(Map<Long, List<Cell>> cells, ResolvedWrite.Assigned assigned) {
         List<String> leaves = assigned.property().type().leaves();
+        boolean stored = false;
         for (int i = 0; i < leaves.size(); i++) {
             Column column = map.tryColumn(path(assigned.property(), leaves.get(i)));
             if (column != null && !column.virtual() && map.tables().contains(column.table())) {
+                stored = true;
                 cells.computeIfAbsent(column.table().id(), absent -> new ArrayList<>())
                         .add(new Cell(column, assigned.value(), i, leaves.get(i), leaves.size()));
             }
         }
         ECProperty property = target.ecClass().tryProperty(assigned.property().path());
         ResolvedExpression.Parameter parameter = WriteValues.tryParameter(assigned.value());
+        if (parameter != null && !stored) {
+            unused.add(slot(parameter));
+        }
         if (property != null && property.minOccurs() > 0 && parameter != null) {
             shortest.add(new WriteTranslation.ShortestArray(parameter.index(), property.minOccurs()));
         }
@@ -148,7 +158,7 @@ public final class WriteTranslator {
             steps.add(update(table, cells.getOrDefault(table.id(), List.of()), direct ? condition : null));
         }
         return new WriteTranslation(
-                direct || steps.isEmpty() ? null : condition.ids(false), steps, null, null, shortest);
+                direct || steps.isEmpty() ? null : condition.ids(false), steps, null, null, unused, shortest);
     }
 
     /** @param condition null when the ids of the instances are known by then */
@@ -189,12 +199,8 @@ public final class WriteTranslator {
         // The rows in joined and overflow tables go with it, by their foreign keys.
         String from = "DELETE FROM " + name(root) + " AS " + context.alias(target);
         String sql = direct ? values.write(() -> from + condition.where(values, columns)) : from;
-        return new WriteTranslation(
-                direct ? null : condition.ids(true),
-                List.of(step(sql, columns, context, !direct)),
-                null,
-                null,
-                List.of());
+        List<WriteTranslation.Step> steps = List.of(step(sql, columns, context, !direct));
+        return new WriteTranslation(direct ? null : condition.ids(true), steps, null, null, unused, shortest);
     }
 
     private static WriteTranslation.Step step(String sql, TargetColumns columns, Context context, boolean takesIds) {

@@ -177,6 +177,20 @@ class WriteStatementTest {
     }
 
     @Test
+    void argumentsForWhatIsKnownAnywayAreTakenAndNotStored() {
+        WriteResult link = types.write(
+                "INSERT INTO wt.SubLinks(SourceECInstanceId,TargetECInstanceId,SourceECClassId,T) VALUES(?,?,?,?)",
+                QueryArgument.id(6),
+                QueryArgument.id(2),
+                QueryArgument.id(1),
+                QueryArgument.of("x"));
+        assertThat(link.isDone()).isTrue();
+        long leaf = types.schemas().getClass("WriteTypes:Leaf").id();
+        assertThat(types.text("SELECT T,SourceECClassId FROM wt.SubLinks WHERE ECInstanceId=" + link.id()))
+                .isEqualTo("[{\"T\":\"x\",\"SourceECClassId\":\"0x" + Long.toHexString(leaf) + "\"}]");
+    }
+
+    @Test
     void structsAndArraysComeBackAsTheyWent() {
         String struct = "{\"Label\":\"a\",\"Size\":1.5,\"Flag\":true,\"Count\":5,\"When\":\"2020-01-01T00:00:00.000\","
                 + "\"Data\":\"encoding=base64;AQID\",\"P3\":{\"X\":1,\"Y\":2,\"Z\":3},\"In\":{\"N\":1,\"P\":{\"X\":1,\"Y\":2}},"
