@@ -30,6 +30,11 @@ public final class IModelHostConfiguration {
         return new Builder();
     }
 
+    /** A builder that begins with these values, the session included. */
+    public Builder toBuilder() {
+        return values.copy().session(session);
+    }
+
     /** The root of all files that are kept between runs; the default depends on the {@link Platform}. */
     public Path cacheDir() {
         Path given = values.cacheDir;

@@ -23,6 +23,7 @@ public abstract class IpcHost extends IModelHost {
     private final IpcSocket ipc;
     private final WebRpcProtocol rpc;
     private final FrontendWatch watch;
+    private final List<IpcHandler> applicationHandlers;
 
     protected IpcHost(
             IModelHostConfiguration configuration,
@@ -41,7 +42,14 @@ public abstract class IpcHost extends IModelHost {
         }
         ipc.handle(IpcHandler.of(IpcAppFunctions.CHANNEL, IpcAppFunctions.class, new AppFunctions(this, files)));
         ipc.handle(RpcFunctions.handler(rpc.dispatcher()));
-        options.handlers().forEach(ipc::handle);
+        applicationHandlers = options.handlers();
+        applicationHandlers.forEach(ipc::handle);
+    }
+
+    /** Adds a handler of a kind of hosts, which one of the application for the same channel takes precedence over. */
+    protected final void handleUnlessApplicationDoes(IpcHandler handler) {
+        ipc.handle(handler);
+        applicationHandlers.forEach(ipc::handle);
     }
 
     /** The end of the startup of every such host: tells the listeners and lets frontends connect. */
