@@ -1,5 +1,6 @@
 package org.imodel4j.host.ipc;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class IpcConnection {
     private final Outbox outbox;
     private final FrontendCalls asked = new FrontendCalls();
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile ChannelNames names = ChannelNames.UNKNOWN;
+    private final FrontendRelease release = new FrontendRelease();
 
     IpcConnection(IpcSocket socket, IpcTransport transport, long id) {
         this.socket = socket;
@@ -37,16 +38,14 @@ public final class IpcConnection {
         this.outbox = new Outbox(environment, socket.limits().unreadBytes(), this::broken);
     }
 
-    /** Which names of the built-in channels a frontend knows. */
-    enum ChannelNames {
-        UNKNOWN,
-        OLD,
-        NEW
-    }
-
     /** Tells connections of one host apart; never used again. */
     public long id() {
         return id;
+    }
+
+    /** The oldest generation that the frontend can be of, as far as its calls tell yet. */
+    public Generation generation() {
+        return release.generation();
     }
 
     public boolean isOpen() {
@@ -61,20 +60,28 @@ public final class IpcConnection {
 
     void push(IpcChannel channel, byte[] data, List<byte[]> binary) {
         boolean one = channel.name().equals(channel.oldName());
-        if (one || names != ChannelNames.OLD) {
+        Boolean newNames = release.newNames();
+        if (one || !Boolean.FALSE.equals(newNames)) {
             outbox.put(new Outgoing(IpcChannel.PREFIX + channel.name(), 0, data, binary));
         }
-        if (!one && names != ChannelNames.NEW) {
+        if (!one && !Boolean.TRUE.equals(newNames)) {
             outbox.put(new Outgoing(IpcChannel.PREFIX + channel.oldName(), 0, data, binary));
         }
     }
 
-    /** An object whose methods, all of them void, notify this frontend. */
+    /** An object whose methods, all of them void, notify this frontend, unless it is too old to know the notification. */
     public <T> T notifications(IpcChannel channel, Class<T> type) {
         return IpcProxy.ofNotifications(type, (method, arguments) -> {
-            send(channel, IpcSocket.withName(method.getName(), arguments));
+            if (knows(method)) {
+                send(channel, IpcSocket.withName(method.getName(), arguments));
+            }
             return null;
         });
+    }
+
+    boolean knows(Method notification) {
+        KnownSince since = notification.getAnnotation(KnownSince.class);
+        return since == null || generation().compareTo(since.value()) >= 0;
     }
 
     /**
@@ -135,20 +142,15 @@ public final class IpcConnection {
 
     private void invoked(IpcMessage message) {
         IpcHandler handler = socket.tryHandler(message.channel());
-        if (handler != null && names == ChannelNames.UNKNOWN) {
-            names = family(handler.channel(), message.channel());
-        }
         OpenCalls.Entry entry = handler == null ? null : calls.tryBegin();
         if (handler == null || entry == null) {
             fail(message.channel(), message.request(), handler == null ? unknown(message) : tooMany());
             return;
         }
-        IpcCall call = new IpcCall(
-                this,
-                message.channel().substring(IpcChannel.PREFIX.length()),
-                message.method(),
-                new IpcArguments(message.data(), message.binary()),
-                entry);
+        String channel = message.channel().substring(IpcChannel.PREFIX.length());
+        IpcArguments arguments = new IpcArguments(message.data(), message.binary());
+        release.called(channel, message.method(), arguments);
+        IpcCall call = new IpcCall(this, channel, message.method(), arguments, entry);
         environment.begin(() -> answer(message, handler, call, entry), "ipc-call");
     }
 
@@ -178,13 +180,6 @@ public final class IpcConnection {
         outbox.put(new Outgoing(channel, request, IpcErrors.answer(e), List.of()));
     }
 
-    private static ChannelNames family(IpcChannel channel, String used) {
-        if (channel.name().equals(channel.oldName())) {
-            return ChannelNames.UNKNOWN;
-        }
-        return used.endsWith(channel.name()) ? ChannelNames.NEW : ChannelNames.OLD;
-    }
-
     private static IModelException unknown(IpcMessage message) {
         return IpcErrors.refusal("nothing handles the channel " + IpcErrors.shown(message.channel()));
     }
@@ -205,6 +200,7 @@ public final class IpcConnection {
                 IpcDialect dialect = IpcDialect.of(utf8);
                 known = new MessageReader(dialect, socket.limits());
                 reader = known;
+                release.speaks(dialect);
                 outbox.start(new MessageWriter(dialect, transport));
             }
             deliver(known.text(utf8));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.imodel4j.host.BeEvent;
 import org.imodel4j.host.HostEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -143,19 +144,27 @@ public final class IpcSocket {
 
     /** Sends data to the listeners of a channel in all frontends. */
     public void send(IpcChannel channel, @Nullable Object... data) {
+        send(channel, connection -> true, data);
+    }
+
+    private void send(IpcChannel channel, Predicate<IpcConnection> to, @Nullable Object[] data) {
         List<byte[]> binary = new ArrayList<>();
         byte[] json = IpcValue.arrayOf(data, binary);
-        connections.forEach(connection -> connection.push(channel, json, binary));
+        for (IpcConnection connection : connections) {
+            if (to.test(connection)) {
+                connection.push(channel, json, binary);
+            }
+        }
     }
 
     /**
-     * An object whose methods, all of them void, notify all frontends. A frontend fails at a notification that its handler does not have.
+     * An object whose methods, all of them void, notify all frontends that know the notification, see {@link KnownSince}.
      *
      * @throws org.imodel4j.error.IModelException BadArg when the type is no public interface or a method is not void
      */
     public <T> T notifications(IpcChannel channel, Class<T> type) {
         return IpcProxy.ofNotifications(type, (method, arguments) -> {
-            send(channel, withName(method.getName(), arguments));
+            send(channel, connection -> connection.knows(method), withName(method.getName(), arguments));
             return null;
         });
     }

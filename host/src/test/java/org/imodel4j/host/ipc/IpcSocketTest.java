@@ -350,13 +350,13 @@ class IpcSocketTest {
 
     @Test
     void builtInChannelsAreNotifiedByTheNameThatAFrontendKnows() {
-        IpcChannel channel = new IpcChannel("new/tools", "tools");
+        IpcChannel channel = new IpcChannel("itwinjs-core/nativeApp", "nativeApp");
         socket.handle(IpcHandler.of(channel, Tools.class, new Workshop()));
         IpcChannel notify = new IpcChannel("new/notify", "notify");
         Frontend old = Frontend.framed(socket);
         Frontend recent = Frontend.framed(socket);
-        old.call("tools", "nothing", "[]");
-        recent.call("new/tools", "nothing", "[]");
+        old.call("nativeApp", "nothing", "[]");
+        recent.call("itwinjs-core/nativeApp", "nothing", "[]");
         socket.send(notify, 1);
         assertThat(old.next().channel()).isEqualTo("itwin.notify");
         assertThat(recent.next().channel()).isEqualTo("itwin.new/notify");

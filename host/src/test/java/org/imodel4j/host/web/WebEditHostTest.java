@@ -16,12 +16,16 @@ import org.imodel4j.host.IModelHostConfiguration;
 import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.ipc.Frontend;
 import org.imodel4j.host.ipc.IpcClose;
+import org.imodel4j.host.ipc.IpcValue;
+import org.imodel4j.host.ipc.app.DialogFunctions;
 import org.imodel4j.host.ipc.app.IpcAppNotifications;
 import org.imodel4j.host.ipc.app.IpcHostOptions;
+import org.imodel4j.host.ipc.app.Shell;
 import org.imodel4j.host.rpc.RpcInterface;
 import org.imodel4j.host.rpc.RpcPendingException;
 import org.imodel4j.host.rpc.RpcResult;
 import org.imodel4j.json.Json;
+import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +185,44 @@ class WebEditHostTest {
             assertThat(frontend.call(APP, "log", "[1,2,\"c\",\"m\\nforged\",{\"a\":1}]")
                             .text())
                     .isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void dialogsAndEditCommandsSayWhatIsMissing() throws IOException {
+        try (WebEditHost host = staying()) {
+            Frontend frontend = Frontend.framed(host.ipc());
+            for (String channel : List.of("itwinjs-core/editor", "editor")) {
+                assertThat(frontend.call(channel, "startCommand", "[\"basicManipulation\",\"key\",1]")
+                                .text())
+                        .contains("startCommand needs transactions", "65573");
+                assertThat(frontend.call(channel, "callMethod", "[\"deleteElements\",\"+1\"]")
+                                .text())
+                        .contains("callMethod needs transactions", "65573");
+                assertThat(frontend.call(channel, "startCommand", "[\"\",\"\"]").text())
+                        .isEqualTo("{}");
+            }
+            assertThat(frontend.call("itwinjs-electron/dialog", "callDialog", "[\"showOpenDialog\",{}]")
+                            .text())
+                    .contains("callDialog needs a shell", "65573");
+            assertThat(frontend.call("electron-safe", "callElectron", "[\"shell\",\"beep\"]")
+                            .text())
+                    .contains("callElectron needs a shell", "65573");
+        }
+    }
+
+    @Test
+    void dialogsAreShownByTheShellOfAnApplication() throws IOException {
+        Shell shell = (call, member, method, arguments) ->
+                IpcValue.of(JsonValue.of(member + "." + method + Json.write(new JsonArray(arguments))));
+        try (WebEditHost host = start(WebEditOptions.defaults().with(DialogFunctions.handler(shell)))) {
+            Frontend frontend = Frontend.framed(host.ipc());
+            assertThat(frontend.call("itwinjs-electron/dialog", "callDialog", "[\"showOpenDialog\",{\"a\":1},null]")
+                            .text())
+                    .isEqualTo("{\"result\":\"dialog.showOpenDialog[{\\\"a\\\":1},null]\"}");
+            assertThat(frontend.call("electron-safe", "callElectron", "[\"shell\",\"beep\"]")
+                            .text())
+                    .isEqualTo("{\"result\":\"shell.beep[]\"}");
         }
     }
 

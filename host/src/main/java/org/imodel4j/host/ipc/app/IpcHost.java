@@ -41,6 +41,8 @@ public abstract class IpcHost extends IModelHost {
             ipc.onDisconnected().addListener(gone -> watch.departed());
         }
         ipc.handle(IpcHandler.of(IpcAppFunctions.CHANNEL, IpcAppFunctions.class, new AppFunctions(this, files)));
+        ipc.handle(IpcHandler.of(EditorFunctions.CHANNEL, EditorFunctions.class, new NoEditing()));
+        ipc.handle(DialogFunctions.handler(Shell.NONE));
         ipc.handle(RpcFunctions.handler(rpc.dispatcher()));
         applicationHandlers = options.handlers();
         applicationHandlers.forEach(ipc::handle);

@@ -30,4 +30,9 @@ public final class Missing {
                 Status.NOT_ENABLED,
                 function + " needs an authorization client that can do it, which this host does not have");
     }
+
+    public static IModelException shell(String function) {
+        return new IModelException(
+                Status.NOT_ENABLED, function + " needs a shell with windows, which this host does not have");
+    }
 }
