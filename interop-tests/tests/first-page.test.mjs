@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launchChromium, watch } from "../browser/chromium.mjs";
+import { bounded } from "../clients/bounded.mjs";
 import { servedFolder } from "../server/fixtures.mjs";
 import { startServer } from "../server/process.mjs";
 
@@ -74,5 +75,46 @@ describe("the first page in Chromium", () => {
   test("asks nothing of other hosts and has no error", () => {
     assert.deepEqual(seen.foreign, []);
     assert.deepEqual(seen.errors, []);
+  });
+});
+
+describe("the first page of an edit server in Chromium", () => {
+  let server, browser, page;
+
+  before(async () => {
+    [server, browser] = await Promise.all([startServer(["--edit", "--grace", "1", "--port", "0", servedFolder("building")]), launchChromium()]);
+    page = await browser.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${server.url}/`);
+    await page.locator("#facts dd", { hasText: /^274$/ }).waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test("survives being loaded again", async () => {
+    await page.reload();
+    await page.locator("#facts dd", { hasText: /^274$/ }).waitFor();
+    assert.equal(server.child.exitCode, null);
+  });
+
+  test("says that its host is gone and takes no more statements", async () => {
+    await server.stop("SIGKILL");
+    await page.locator("#state", { hasText: "The host has ended" }).waitFor();
+    assert.ok(await page.locator("#run").isDisabled());
+    assert.ok(await page.locator("#ecsql").isDisabled());
+  });
+
+  test("takes the host with it when it is closed", async () => {
+    const other = await startServer(["--edit", "--grace", "1", "--port", "0", servedFolder("building")]);
+    try {
+      await page.goto(`${other.url}/`);
+      await page.locator("#facts dd", { hasText: /^274$/ }).waitFor();
+      await page.close();
+      assert.equal(await bounded(other.exited, "end of the server", 30_000), 0);
+    } finally {
+      await other.stop("SIGKILL");
+    }
   });
 });

@@ -15,13 +15,17 @@ import org.imodel4j.host.rpc.WebResponse;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.server.ImodelServer;
+import org.imodel4j.server.IpcAdmission;
 import org.imodel4j.server.WebRoute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page at {@code /}: what is served, and an ECSQL console that uses the same RPC as every frontend.
  *
- * <p>Beside its files it has two questions of its own: {@code GET /page/imodels}, what is served, and {@code POST /page/check},
- * where in an ECSQL text its syntax breaks. The policy it is sent with keeps the browser from asking any other host.
+ * <p>Beside its files it has three questions of its own: {@code GET /page/imodels}, what is served, {@code GET /page/ipc}, the path of the
+ * websocket that it lives and ends with, and {@code POST /page/check}, where in an ECSQL text its syntax breaks. Whoever asks for the page with the token of
+ * that websocket is given a cookie in its place. The policy it is sent with keeps the browser from asking any other host.
  */
 final class FirstPage implements WebRoute {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -36,10 +40,15 @@ final class FirstPage implements WebRoute {
             "icon.svg", "image/svg+xml");
 
     private final Supplier<JsonArray> served;
+    private final @Nullable IpcAdmission admission;
 
-    /** @param served the facts of the served iModels */
-    FirstPage(Supplier<JsonArray> served) {
+    /**
+     * @param served the facts of the served iModels
+     * @param admission to the websocket; null when there is none
+     */
+    FirstPage(Supplier<JsonArray> served, @Nullable IpcAdmission admission) {
         this.served = served;
+        this.admission = admission;
     }
 
     @Override
@@ -52,14 +61,25 @@ final class FirstPage implements WebRoute {
     @Override
     public void handle(WebRequest request, WebResponse response) throws IOException {
         switch (request.rawPath()) {
-            case "/" -> file("index.html", response);
+            case "/" -> file("index.html", cookie(request), response);
+            case "/page/ipc" -> json(200, Json.writeBytes(ipc()), response);
             case "/page/imodels" -> json(200, Json.writeBytes(served.get()), response);
             case "/page/check" -> check(request, response);
-            default -> file(request.rawPath().substring("/page/".length()), response);
+            default -> file(request.rawPath().substring("/page/".length()), null, response);
         }
     }
 
-    private static void file(String name, WebResponse response) throws IOException {
+    private JsonObject ipc() {
+        return admission == null
+                ? JsonObject.EMPTY
+                : JsonObject.builder().put("path", ImodelServer.IPC_PATH).build();
+    }
+
+    private @Nullable String cookie(WebRequest request) {
+        return admission == null ? null : admission.cookieFor(request.rawQuery());
+    }
+
+    private static void file(String name, @Nullable String cookie, WebResponse response) throws IOException {
         String type = TYPES.get(name);
         if (type == null) {
             json(404, Json.writeBytes(message("Nothing is served here").build()), response);
@@ -69,7 +89,7 @@ final class FirstPage implements WebRoute {
             if (in == null) {
                 throw new IllegalStateException("The page lacks its file " + name);
             }
-            send(200, type, in.readAllBytes(), response);
+            send(200, type, cookie, in.readAllBytes(), response);
         }
     }
 
@@ -101,16 +121,20 @@ final class FirstPage implements WebRoute {
     }
 
     private static void json(int status, byte[] body, WebResponse response) throws IOException {
-        send(status, "application/json", body, response);
+        send(status, "application/json", null, body, response);
     }
 
-    private static void send(int status, String type, byte[] body, WebResponse response) throws IOException {
+    private static void send(int status, String type, @Nullable String cookie, byte[] body, WebResponse response)
+            throws IOException {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", type);
         headers.put("Content-Security-Policy", POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Cache-Control", "no-store");
+        if (cookie != null) {
+            headers.put("Set-Cookie", cookie);
+        }
         try (OutputStream out = response.start(status, headers)) {
             out.write(body);
         }

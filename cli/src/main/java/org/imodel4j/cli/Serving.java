@@ -98,7 +98,8 @@ final class Serving implements AutoCloseable {
                 progress.step();
             }
         }
-        List<WebRoute> routes = List.of(new FirstPage(this::page), new RpcRoute(protocol));
+        List<WebRoute> routes = List.of(
+                new FirstPage(this::page, editing == null ? null : editing.admission()), new RpcRoute(protocol));
         server = keep(ImodelServer.start(options, routes, host::isValid, endpoint));
         if (endpoint != null) {
             ipcUrl = server().ipcUrl(endpoint.admission());

@@ -199,4 +199,22 @@ class ServingTest {
             assertThat(ready(serving).get("ipcUrl")).isNull();
         }
     }
+
+    @Test
+    void thePageOfAnEditHostIsGivenItsWebsocketAndForTheTokenACookie() throws Exception {
+        IpcAdmission admission = IpcAdmission.byToken(List.of());
+        Editing editing = new Editing(List.of(), admission, Duration.ofDays(1), true);
+        try (Serving serving = serve(editing, copy("building.bim", "building.bim"))) {
+            assertThat(get(serving, "/page/ipc").body()).isEqualTo("{\"path\":\"/ipc\"}");
+            assertThat(get(serving, "/").headers().firstValue("set-cookie")).isEmpty();
+            assertThat(get(serving, "/" + admission.query())
+                            .headers()
+                            .firstValue("set-cookie")
+                            .orElse(""))
+                    .contains("HttpOnly; SameSite=Strict");
+        }
+        try (Serving serving = serve(copy("empty.bim", "empty.bim"))) {
+            assertThat(get(serving, "/page/ipc").body()).isEqualTo("{}");
+        }
+    }
 }

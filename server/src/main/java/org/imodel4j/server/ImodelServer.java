@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class ImodelServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImodelServer.class);
 
+    /** Where this server's own addresses for its websocket point to, although any path will do. */
+    public static final String IPC_PATH = "/ipc";
+
     private final Server jetty;
     private final ServerConnector connector;
     private final ServerOptions options;
@@ -118,7 +121,7 @@ public final class ImodelServer implements AutoCloseable {
 
     /** An address like {@link #url()} for the websocket of the server, {@code ws://127.0.0.1:3001/ipc} and what the admission wants behind it. */
     public String ipcUrl(IpcAdmission admission) {
-        return (options.tls() == null ? "ws://" : "wss://") + address() + "/ipc" + admission.query();
+        return (options.tls() == null ? "ws://" : "wss://") + address() + IPC_PATH + admission.query();
     }
 
     private String address() {

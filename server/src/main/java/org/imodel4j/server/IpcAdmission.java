@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides at the upgrade who may connect by websocket. A browser says by {@code Origin} which page asks, and pages can not lie about that;
- * whoever sends none is no page and has to know the token.
+ * whoever sends none is no page and has to know the token, or show the cookie that an application gives to whoever knew it.
  *
  * <p>Names decide, never addresses that a foreign name server could give: a page is ours when its origin is one of this machine's loopback names,
  * or the address the server was told to listen on, with the server's own port.
  */
 public final class IpcAdmission {
+    private static final int MOST_PAIRS = 100;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final @Nullable String token;
+    /** One of its own for each server, because browsers send cookies to all ports of a host. */
+    private final String cookieName = "imodel-ipc-" + random(6);
+
     private final Set<String> origins = new TreeSet<>();
 
     private IpcAdmission(@Nullable String token, List<String> allowedOrigins) {
@@ -34,9 +39,13 @@ public final class IpcAdmission {
 
     /** Clients that know a token made now, pages of the server itself, and pages of these origins, such as {@code https://app.example.com}. */
     public static IpcAdmission byToken(List<String> allowedOrigins) {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        return new IpcAdmission(Base64.getUrlEncoder().withoutPadding().encodeToString(random), allowedOrigins);
+        return new IpcAdmission(random(24), allowedOrigins);
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** As a stock LocalhostIpcApp expects: every client that is no page, and every page that a loopback name serves, whatever its port. */
@@ -50,14 +59,25 @@ public final class IpcAdmission {
     }
 
     /**
+     * The value of a {@code Set-Cookie} header for a page of the server that was asked for with the token in its query: from then on the browser
+     * of that page may connect without it, and no script can read it. Null for whoever did not know the token.
+     *
+     * @param query of the request for the page, without the question mark
+     */
+    public @Nullable String cookieFor(@Nullable String query) {
+        return knowsToken(query) ? cookieName + "=" + token + "; Path=/; HttpOnly; SameSite=Strict" : null;
+    }
+
+    /**
      * Whether a client may connect.
      *
      * @param origin what the client says; null when it says nothing
      * @param query of the request, without the question mark
+     * @param cookies the values of its {@code Cookie} headers
      * @param server the address on which the server listens and its port, as {@code host:port}
      */
-    boolean admits(@Nullable String origin, @Nullable String query, String server) {
-        return origin == null ? token == null || knowsToken(query) : admitsPage(origin, server);
+    boolean admits(@Nullable String origin, @Nullable String query, List<String> cookies, String server) {
+        return origin == null ? token == null || knowsToken(query) || showsCookie(cookies) : admitsPage(origin, server);
     }
 
     /** Whether a page may use the server in any way. */
@@ -80,13 +100,21 @@ public final class IpcAdmission {
     }
 
     private boolean knowsToken(@Nullable String query) {
-        if (token == null || query == null) {
+        return query != null && hasToken("token=", query.split("&", MOST_PAIRS));
+    }
+
+    private boolean showsCookie(List<String> cookies) {
+        return cookies.stream().anyMatch(each -> hasToken(cookieName + "=", each.split("; *", MOST_PAIRS)));
+    }
+
+    private boolean hasToken(String name, String[] pairs) {
+        if (token == null) {
             return false;
         }
-        for (String pair : query.split("&", 100)) {
-            if (pair.startsWith("token=")
+        for (String pair : pairs) {
+            if (pair.startsWith(name)
                     && MessageDigest.isEqual(
-                            pair.substring("token=".length()).getBytes(StandardCharsets.UTF_8),
+                            pair.substring(name.length()).getBytes(StandardCharsets.UTF_8),
                             token.getBytes(StandardCharsets.UTF_8))) {
                 return true;
             }

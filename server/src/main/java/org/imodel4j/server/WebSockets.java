@@ -78,6 +78,7 @@ final class WebSockets extends AbstractLifeCycle implements WebSocketNegotiator 
                 .admits(
                         request.getHeaders().get(HttpHeader.ORIGIN),
                         request.getHttpURI().getQuery(),
+                        request.getHeaders().getValuesList(HttpHeader.COOKIE),
                         address);
         if (!admitted) {
             Response.writeError(

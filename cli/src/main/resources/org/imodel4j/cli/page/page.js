@@ -201,8 +201,23 @@ function showServed() {
   $("state").textContent = `${served.length} ${served.length === 1 ? "iModel" : "iModels"} served`;
 }
 
+/** With a host of its own, the page lives as long as its connection to it does. */
+async function accompanyHost() {
+  const { path } = await (await fetch("/page/ipc")).json();
+  if (!path) return;
+  const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${path}`);
+  socket.onclose = () => {
+    running?.abort();
+    running = current = undefined;
+    for (const control of document.querySelectorAll("button, select, textarea")) control.disabled = true;
+    document.body.classList.add("ended");
+    $("state").textContent = "The host has ended. Start it again and load this page anew.";
+  };
+}
+
 async function start() {
   try {
+    await accompanyHost();
     served = await (await fetch("/page/imodels")).json();
     showServed();
     if (served.length) await choose(served[0]);
