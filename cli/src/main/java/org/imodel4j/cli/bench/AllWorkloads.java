@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -35,12 +37,15 @@ final class AllWorkloads {
 
     private static boolean run(String name, Settings settings, Consumer<String> out) {
         try {
-            Process process = SelfCommand.with(
-                            "bench", name,
-                            "--data", settings.data().toString(),
-                            "--reps", String.valueOf(settings.reps()),
-                            "--warm", String.valueOf(settings.warmRuns()))
-                    .start();
+            List<String> arguments = new ArrayList<>(List.of(
+                    "bench", name,
+                    "--data", settings.data().toString(),
+                    "--reps", String.valueOf(settings.reps()),
+                    "--warm", String.valueOf(settings.warmRuns())));
+            if (settings.url() != null) {
+                arguments.addAll(List.of("--url", settings.url().toString(), "--pid", String.valueOf(settings.pid())));
+            }
+            Process process = SelfCommand.with(arguments.toArray(new String[0])).start();
             boolean printed = false;
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -1,5 +1,7 @@
 package org.imodel4j.cli.bench;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,11 @@ public final class BenchCommand implements Command {
                 .value("data", "DIR", "The directory of small.bim, medium.bim, large.bim; default: this one.")
                 .value("reps", "N", "Measured runs.")
                 .value("warm", "N", "Unmeasured runs before them.")
+                .value(
+                        "url",
+                        "URL",
+                        "ipc.*: the websocket of the server to measure; default: a server of this program.")
+                .value("pid", "N", "ipc.*: the process of that server, whose processor time and memory are told.")
                 .flag("digest", "Print the hash of the rows instead of figures.")
                 .hidden("probe");
     }
@@ -50,9 +57,20 @@ public final class BenchCommand implements Command {
     @Override
     public int run(Given given) {
         Path data = given.tryPath("data");
-        Settings settings =
-                new Settings(data == null ? Path.of(".") : data, given.number("reps", 0), given.number("warm", -1));
+        String url = given.tryText("url");
+        Settings settings = new Settings(
+                data == null ? Path.of(".") : data,
+                given.number("reps", 0),
+                given.number("warm", -1),
+                url == null ? null : websocket(url),
+                given.number("pid", 0));
         String probe = given.tryText("probe");
+        if ("ipc".equals(probe)) {
+            try (StartupWorkloads.Scratch scratch = new StartupWorkloads.Scratch()) {
+                IpcServer.serve(scratch, ready -> out.accept("READY " + Json.write(ready)), System.in);
+            }
+            return 0;
+        }
         if (probe != null) {
             out.accept("READY " + Json.write(StartupWorkloads.probe(probe, settings)));
             return 0;
@@ -74,6 +92,18 @@ public final class BenchCommand implements Command {
             throw new NotUnderstoodException("Unknown workload " + name);
         }
         return print(given.has("digest") ? Digest.of(name, settings) : run(name, found, settings));
+    }
+
+    private static URI websocket(String text) {
+        try {
+            URI url = new URI(text);
+            if ("ws".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new NotUnderstoodException("--url is no URL: " + e.getMessage());
+        }
+        throw new NotUnderstoodException("--url has to be like ws://localhost:3002/");
     }
 
     /** A workload that fails says so in its line; the next one may well succeed. */

@@ -120,7 +120,7 @@ final class StartupWorkloads {
     }
 
     /** A cache directory for one process. */
-    private static final class Scratch implements AutoCloseable {
+    static final class Scratch implements AutoCloseable {
         private final Path directory;
 
         Scratch() {

@@ -31,6 +31,7 @@ final class Workloads {
             }
         }
         all.put("query.prepare", QueryWorkload::prepare);
+        IpcWorkloads.addTo(all);
         all.put("rss.idle", StartupWorkloads::idle);
         return all;
     }

@@ -3,6 +3,8 @@ package org.imodel4j.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.imodel4j.cli.command.Commands;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -70,9 +74,16 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(38)
+                .hasSize(43)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
-                .contains("lookup.ecsql.reader", "query.aspect.large", "query.prepare", "rss.idle", "footprint.disk")
+                .contains(
+                        "lookup.ecsql.reader",
+                        "query.aspect.large",
+                        "query.prepare",
+                        "rss.idle",
+                        "footprint.disk",
+                        "ipc.invoke.c64",
+                        "ipc.idle")
                 .doesNotContain("lookup.props.geom");
     }
 
@@ -89,7 +100,10 @@ class BenchCommandTest {
     @Test
     void everyWorkloadOnTheMediumFileGivesItsLine() {
         for (String workload : bench("--list")) {
-            if (workload.endsWith(".large") || workload.startsWith("startup") || workload.startsWith("footprint")) {
+            if (workload.endsWith(".large")
+                    || workload.startsWith("startup")
+                    || workload.startsWith("footprint")
+                    || workload.startsWith("ipc")) {
                 continue;
             }
             JsonObject line = run(workload, "--reps", "1", "--warm", "1");
@@ -102,6 +116,24 @@ class BenchCommandTest {
     void lookUpsFindWhatTheyLookFor() {
         for (String workload : List.of("lookup.props", "lookup.ecsql")) {
             assertThat(number(run(workload, "--reps", "1", "--warm", "0"), "n")).isEqualTo(5000);
+        }
+    }
+
+    @Test
+    void aServerThatIsNamedIsMeasured() throws Exception {
+        CompletableFuture<JsonObject> ready = new CompletableFuture<>();
+        PipedOutputStream end = new PipedOutputStream();
+        PipedInputStream input = new PipedInputStream(end);
+        try (StartupWorkloads.Scratch scratch = new StartupWorkloads.Scratch()) {
+            Thread server = Thread.ofPlatform().start(() -> IpcServer.serve(scratch, ready::complete, input));
+            String url = String.valueOf(ready.get(20, TimeUnit.SECONDS).text("ipcUrl"));
+            String pid = String.valueOf(ProcessHandle.current().pid());
+            for (String workload : List.of("ipc.invoke.c1", "ipc.invoke.c64", "ipc.bytes", "ipc.idle")) {
+                JsonObject line = run(workload, "--reps", "1", "--warm", "0", "--url", url, "--pid", pid);
+                assertThat(line.members()).as(workload).containsKeys("n", "median_ms", "ops_per_s", "rss_mb", "load");
+            }
+            end.close();
+            server.join();
         }
     }
 }
