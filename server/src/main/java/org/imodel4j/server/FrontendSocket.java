@@ -2,6 +2,7 @@ package org.imodel4j.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.imodel4j.host.ipc.IpcBody;
 import org.imodel4j.host.ipc.IpcClose;
 import org.imodel4j.host.ipc.IpcReceiver;
 import org.imodel4j.host.ipc.IpcSocket;
@@ -28,10 +30,19 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
     /** What is written at a time. */
     static final int FRAGMENT = 1 << 20;
 
+    /** What small frames that are gathered may take together. */
+    static final int GATHERED = 32 << 10;
+
     /** The host has limits of its own, which it explains better; these only bound what is collected before it is asked. */
     static final int LARGEST_TEXT = 32 << 20;
 
     static final int LARGEST_BINARY = 128 << 20;
+
+    /** What is made while it is sent is sent in parts of this size. */
+    private static final int STREAMED = 256 << 10;
+
+    /** Frames up to this size are gathered. */
+    private static final int SMALL = 8 << 10;
 
     private static final int CLOSE_SECONDS = 5;
 
@@ -142,22 +153,52 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
         send(OpCode.BINARY, bytes);
     }
 
-    private void send(byte opCode, byte[] payload) throws IOException {
-        CoreSession to = session;
-        if (to == null) {
+    @Override
+    public void binary(IpcBody body) throws IOException {
+        CoreSession to = open();
+        try (FragmentStream fragments = new FragmentStream(to, body.length())) {
+            body.source().writeTo(fragments);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        CoreSession to = open();
+        FutureCallback flushed = new FutureCallback();
+        to.flush(flushed);
+        await(flushed, to);
+    }
+
+    private CoreSession open() throws IOException {
+        CoreSession opened = session;
+        if (opened == null) {
             throw new IOException("not open");
+        }
+        return opened;
+    }
+
+    /** Small frames are kept for a while and sent with what follows; large ones are sent part by part. */
+    private void send(byte opCode, byte[] payload) throws IOException {
+        CoreSession to = open();
+        if (payload.length <= SMALL) {
+            to.sendFrame(new Frame(opCode, true, ByteBuffer.wrap(payload)), Callback.NOOP, true);
+            return;
         }
         int from = 0;
         byte code = opCode;
         do {
             int count = Math.min(FRAGMENT, payload.length - from);
             boolean last = from + count == payload.length;
-            FutureCallback written = new FutureCallback();
-            to.sendFrame(new Frame(code, last, ByteBuffer.wrap(payload, from, count)), written, false);
-            await(written, to);
+            sendPart(to, new Frame(code, last, ByteBuffer.wrap(payload, from, count)));
             from += count;
             code = OpCode.CONTINUATION;
         } while (from < payload.length);
+    }
+
+    private void sendPart(CoreSession to, Frame part) throws IOException {
+        FutureCallback written = new FutureCallback();
+        to.sendFrame(part, written, false);
+        await(written, to);
     }
 
     private void await(FutureCallback written, CoreSession to) throws IOException {
@@ -171,6 +212,59 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    /** Sends what is written to it as the parts of one binary frame; no more than one part is in memory. */
+    private final class FragmentStream extends OutputStream {
+        private final CoreSession to;
+        private final byte[] part;
+        private long left;
+        private int held;
+        private byte code = OpCode.BINARY;
+
+        FragmentStream(CoreSession to, long length) {
+            this.to = to;
+            this.part = new byte[(int) Math.min(STREAMED, length)];
+            this.left = length;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (length > left) {
+                throw new IOException("more bytes than announced");
+            }
+            int from = offset;
+            int end = offset + length;
+            while (from < end) {
+                int count = Math.min(end - from, part.length - held);
+                System.arraycopy(bytes, from, part, held, count);
+                held += count;
+                from += count;
+                left -= count;
+                if (held == part.length && left > 0) {
+                    send(false);
+                }
+            }
+        }
+
+        private void send(boolean last) throws IOException {
+            sendPart(to, new Frame(code, last, ByteBuffer.wrap(part, 0, held)));
+            code = OpCode.CONTINUATION;
+            held = 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (left > 0) {
+                throw new IOException("fewer bytes than announced");
+            }
+            send(true);
         }
     }
 

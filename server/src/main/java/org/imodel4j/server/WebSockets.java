@@ -103,6 +103,7 @@ final class WebSockets extends AbstractLifeCycle implements WebSocketNegotiator 
     public void customize(Configuration configuration) {
         configuration.setIdleTimeout(SILENCE);
         configuration.setAutoFragment(true);
+        configuration.setOutputBufferSize(FrontendSocket.GATHERED);
         configuration.setMaxFrameSize(FrontendSocket.FRAGMENT);
         configuration.setMaxTextMessageSize(FrontendSocket.LARGEST_TEXT);
         configuration.setMaxBinaryMessageSize(FrontendSocket.LARGEST_BINARY);

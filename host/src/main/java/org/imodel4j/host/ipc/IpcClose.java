@@ -25,4 +25,8 @@ public record IpcClose(int code, String text) {
     static IpcClose refused(String text) {
         return new IpcClose(1008, text);
     }
+
+    static IpcClose internal(String text) {
+        return new IpcClose(1011, text);
+    }
 }

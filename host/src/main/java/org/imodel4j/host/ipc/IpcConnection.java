@@ -155,29 +155,38 @@ public final class IpcConnection {
     }
 
     private void answer(IpcMessage message, IpcHandler handler, IpcCall call, OpenCalls.Entry entry) {
+        Outgoing answer;
         try {
             IpcValue value = handler.call(call);
-            JsonWriter data = new JsonWriter();
-            data.beginObject();
-            byte[] json = value.json();
-            if (json != null) {
-                data.name("result").raw(json, 0, json.length);
-            }
-            outbox.put(new Outgoing(
-                    message.channel(), message.request(), data.endObject().bytes(), value.binary()));
+            answer = new Outgoing(message.channel(), message.request(), success(value), value.binary(), value.body());
         } catch (IModelException e) {
             LOG.debug("{} of {} failed", call.method(), call.channel(), e);
-            fail(message.channel(), message.request(), e);
+            answer = failure(message.channel(), message.request(), e);
         } catch (RuntimeException | Error e) {
             LOG.error("{} of {} failed", call.method(), call.channel(), e);
-            fail(message.channel(), message.request(), IpcErrors.defect(e));
+            answer = failure(message.channel(), message.request(), IpcErrors.defect(e));
         } finally {
             calls.end(entry);
         }
+        outbox.putAndWrite(answer);
+    }
+
+    private static byte[] success(IpcValue value) {
+        JsonWriter data = new JsonWriter();
+        data.beginObject();
+        byte[] json = value.json();
+        if (json != null) {
+            data.name("result").raw(json, 0, json.length);
+        }
+        return data.endObject().bytes();
     }
 
     private void fail(String channel, long request, IModelException e) {
-        outbox.put(new Outgoing(channel, request, IpcErrors.answer(e), List.of()));
+        outbox.put(failure(channel, request, e));
+    }
+
+    private static Outgoing failure(String channel, long request, IModelException e) {
+        return new Outgoing(channel, request, IpcErrors.answer(e), List.of());
     }
 
     private static IModelException unknown(IpcMessage message) {

@@ -1,5 +1,6 @@
 package org.imodel4j.host.ipc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
@@ -8,7 +9,7 @@ import java.io.IOException;
  */
 public interface IpcTransport {
     /**
-     * Sends a text frame and returns when the network has it.
+     * Sends a text frame, at the latest with the next {@link #flush}.
      *
      * @throws IOException the frontend is gone, or takes nothing for longer than the transport allows
      */
@@ -16,6 +17,23 @@ public interface IpcTransport {
 
     /** Sends a binary frame; otherwise as {@link #text}. */
     void binary(byte[] bytes) throws IOException;
+
+    /**
+     * Sends a binary frame whose bytes are made meanwhile. A transport that can send a frame in parts does so; this collects them.
+     *
+     * @throws IOException also when there is another number of bytes than announced
+     */
+    default void binary(IpcBody body) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(Math.toIntExact(body.length()));
+        body.source().writeTo(all);
+        if (all.size() != body.length()) {
+            throw new IOException("another number of bytes than announced");
+        }
+        binary(all.toByteArray());
+    }
+
+    /** Returns when the network has all that was sent; one that sends at once has nothing to do. */
+    default void flush() throws IOException {}
 
     /** Ends the connection and tells the frontend why, if it still listens; never blocks for long. */
     void close(IpcClose reason);

@@ -19,10 +19,16 @@ public final class IpcValue {
 
     private final byte @Nullable [] json;
     private final List<byte[]> binary;
+    private final @Nullable IpcBody body;
 
     private IpcValue(byte @Nullable [] json, List<byte[]> binary) {
+        this(json, binary, null);
+    }
+
+    private IpcValue(byte @Nullable [] json, List<byte[]> binary, @Nullable IpcBody body) {
         this.json = json;
         this.binary = List.copyOf(binary);
+        this.body = body;
     }
 
     /** {@code undefined}, which is not the same as {@code null}. */
@@ -43,6 +49,11 @@ public final class IpcValue {
     /** A Uint8Array. */
     public static IpcValue of(byte[] bytes) {
         return new IpcValue(Json.writeBytes(marker(0)), List.of(bytes));
+    }
+
+    /** A Uint8Array that is made while it is sent; only as the whole answer of a function. */
+    public static IpcValue of(IpcBody body) {
+        return new IpcValue(Json.writeBytes(marker(0)), List.of(), body);
     }
 
     /** JSON in which {@link #marker markers} stand for byte arrays. */
@@ -74,6 +85,11 @@ public final class IpcValue {
 
     List<byte[]> binary() {
         return binary;
+    }
+
+    @Nullable
+    IpcBody body() {
+        return body;
     }
 
     /**
@@ -133,7 +149,10 @@ public final class IpcValue {
 
     /** Writes this behind other values, whose byte arrays come first. */
     private void append(JsonWriter writer, List<byte[]> before) {
-        if (json == null) {
+        if (body != null) {
+            throw new IModelException(
+                    Status.BAD_ARG, "bytes that are made while they are sent have to be the whole answer");
+        } else if (json == null) {
             writer.nullValue();
         } else if (binary.isEmpty()) {
             writer.raw(json, 0, json.length);

@@ -1,6 +1,8 @@
 package org.imodel4j.host.ipc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -26,16 +28,25 @@ final class MessageWriter {
             transport.text(message(message, inlined(message)).bytes());
             return;
         }
+        IpcBody body = message.body();
         JsonWriter inner = message(message, message.data());
         JsonWriter frame = new JsonWriter((int) inner.size() + (int) inner.size() / 8 + 16);
         frame.beginArray()
                 .utf8String(inner.bytes())
-                .value((long) message.binary().size())
+                .value((long) message.parts())
                 .endArray();
         transport.text(frame.bytes());
         for (byte[] part : message.binary()) {
             transport.binary(part);
         }
+        if (body != null) {
+            transport.binary(body);
+        }
+    }
+
+    /** Returns when the network has what was written. */
+    void flush() throws IOException {
+        transport.flush();
     }
 
     private JsonWriter message(Outgoing message, byte[] data) {
@@ -53,10 +64,17 @@ final class MessageWriter {
     }
 
     /** The data with its bytes in the form that {@code JSON.stringify} gives a Uint8Array, since 2.x has no other. */
-    private static byte[] inlined(Outgoing message) {
-        return message.binary().isEmpty()
-                ? message.data()
-                : Json.writeBytes(inlined(Json.parse(message.data()), message.binary()));
+    private static byte[] inlined(Outgoing message) throws IOException {
+        if (message.parts() == 0) {
+            return message.data();
+        }
+        List<byte[]> all = new ArrayList<>(message.binary());
+        if (message.body() instanceof IpcBody body) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            body.source().writeTo(bytes);
+            all.add(bytes.toByteArray());
+        }
+        return Json.writeBytes(inlined(Json.parse(message.data()), all));
     }
 
     private static JsonValue inlined(JsonValue document, List<byte[]> binary) {

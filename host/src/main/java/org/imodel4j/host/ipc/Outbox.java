@@ -2,23 +2,26 @@ package org.imodel4j.host.ipc;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.imodel4j.host.HostEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one frontend. Any thread may put; a thread of its own writes while there is something to write, so that a slow
- * frontend holds up nobody.
+ * What waits to be sent to one frontend. Any thread may put; one thread at a time writes while there is something to write, so that a slow
+ * frontend holds up nobody else. What waits together is given to the network together.
  */
 final class Outbox {
     private static final long MOST_BEFORE_START = 1 << 20;
+    private static final long MOST_TOGETHER = 1 << 16;
 
     private final HostEnvironment environment;
     private final long limit;
+    private final long mostTogether;
     private final Consumer<@Nullable IpcClose> broken;
     private final Queue<Outgoing> waiting = new ArrayDeque<>();
-    private @Nullable MessageWriter writer;
+    private volatile @Nullable MessageWriter writer;
     private @Nullable Runnable whenRoom;
     private long bytes;
     private boolean writing;
@@ -28,6 +31,7 @@ final class Outbox {
     Outbox(HostEnvironment environment, long limit, Consumer<@Nullable IpcClose> broken) {
         this.environment = environment;
         this.limit = limit;
+        this.mostTogether = Math.min(MOST_TOGETHER, limit / 8);
         this.broken = broken;
     }
 
@@ -39,27 +43,36 @@ final class Outbox {
         writeBeside();
     }
 
+    /** Has a message written by another thread. */
     void put(Outgoing message) {
-        boolean overflowed = false;
+        if (added(message)) {
+            writeBeside();
+        }
+    }
+
+    /** Writes a message and what waits beside it, unless another thread already writes: for threads that may wait for the frontend. */
+    void putAndWrite(Outgoing message) {
+        if (added(message) && mayWrite()) {
+            writeAll();
+        }
+    }
+
+    private boolean added(Outgoing message) {
         synchronized (this) {
             if (closed) {
-                return;
+                return false;
             }
             long most = writer == null ? Math.min(limit, MOST_BEFORE_START) : limit;
             // A single message of any size is let through: its size is bounded where it is made.
             if (bytes == 0 || bytes + message.bytes() <= most) {
                 waiting.add(message);
                 bytes += message.bytes();
-            } else {
-                overflowed = true;
-                close();
+                return true;
             }
+            close();
         }
-        if (overflowed) {
-            broken.accept(IpcClose.refused("the frontend does not read what it is sent"));
-        } else {
-            writeBeside();
-        }
+        broken.accept(IpcClose.refused("the frontend does not read what it is sent"));
+        return false;
     }
 
     /** Runs an action as soon as little enough waits that further requests may be read: now, or later in another thread. */
@@ -79,45 +92,66 @@ final class Outbox {
     }
 
     private void writeBeside() {
-        synchronized (this) {
-            if (writing || writer == null || waiting.isEmpty()) {
-                return;
-            }
-            writing = true;
+        if (mayWrite()) {
+            environment.begin(this::writeAll, "ipc-write");
         }
-        environment.begin(this::writeAll, "ipc-write");
+    }
+
+    private synchronized boolean mayWrite() {
+        if (writing || writer == null || waiting.isEmpty()) {
+            return false;
+        }
+        writing = true;
+        return true;
     }
 
     private void writeAll() {
-        Outgoing done = null;
-        while (true) {
-            MessageWriter with;
-            Outgoing next;
-            Runnable readAgain = null;
-            synchronized (this) {
-                bytes -= done == null ? 0 : done.bytes();
-                if (whenRoom != null && bytes <= limit / 8) {
-                    readAgain = whenRoom;
-                    whenRoom = null;
+        MessageWriter with = Objects.requireNonNull(writer);
+        long together = 0;
+        try {
+            while (true) {
+                Outgoing next = together < mostTogether ? poll() : null;
+                if (next != null) {
+                    with.write(next);
+                    together += next.bytes();
+                } else if (together > 0) {
+                    with.flush();
+                    written(together);
+                    together = 0;
+                } else if (isDone()) {
+                    return;
                 }
-                next = waiting.poll();
-                with = writer;
-                writing = next != null;
             }
-            if (readAgain != null) {
-                readAgain.run();
+        } catch (IOException gone) {
+            close();
+            broken.accept(null);
+        } catch (RuntimeException | Error defect) {
+            close();
+            broken.accept(IpcClose.internal("a message could not be written"));
+            throw defect;
+        }
+    }
+
+    private synchronized @Nullable Outgoing poll() {
+        return waiting.poll();
+    }
+
+    private synchronized boolean isDone() {
+        writing = !waiting.isEmpty();
+        return !writing;
+    }
+
+    private void written(long count) {
+        Runnable readAgain = null;
+        synchronized (this) {
+            bytes -= count;
+            if (bytes <= limit / 8) {
+                readAgain = whenRoom;
+                whenRoom = null;
             }
-            if (next == null || with == null) {
-                return;
-            }
-            try {
-                with.write(next);
-            } catch (IOException gone) {
-                close();
-                broken.accept(null);
-                return;
-            }
-            done = next;
+        }
+        if (readAgain != null) {
+            readAgain.run();
         }
     }
 }
