@@ -36,7 +36,7 @@ final class Connectors {
     static ServerConnector create(Server server, ServerOptions options) {
         HttpConfiguration http = configuration(options);
         TlsFiles tls = options.tls();
-        ServerConnector connector = new ServerConnector(server, 1, 1, tls == null ? plain(http) : secure(http, tls));
+        ServerConnector connector = new ShortWayConnector(server, tls == null ? plain(http) : secure(http, tls));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idleTime().toMillis());

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.util.BufferUtil;
@@ -18,6 +21,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.imodel4j.host.HostEnvironment;
 import org.imodel4j.host.ipc.IpcBody;
 import org.imodel4j.host.ipc.IpcClose;
 import org.imodel4j.host.ipc.IpcReceiver;
@@ -44,23 +48,33 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
     /** Frames up to this size are gathered. */
     private static final int SMALL = 8 << 10;
 
+    /** How a call begins; one that begins otherwise only takes the longer way. */
+    private static final ByteBuffer CALL =
+            BufferUtil.toBuffer("[\"{\\\"type\\\":2,").asReadOnlyBuffer();
+
     private static final int CLOSE_SECONDS = 5;
 
     private final IpcSocket ipc;
+    private final Executor work;
     private final Scheduler scheduler;
     private final Duration writeTime;
     private final Set<FrontendSocket> open;
+    private final List<Runnable> gathered = new ArrayList<>();
+    private @Nullable HostEnvironment environmentOfCalls;
+    private boolean gathers;
     private ByteArrayOutputStream message = new ByteArrayOutputStream(0);
     private byte kind;
     private @Nullable CoreSession session;
     private @Nullable IpcReceiver receiver;
 
     /**
+     * @param work runs what may take long
      * @param writeTime a client that takes less than a {@link #FRAGMENT} in this time is too slow
      * @param open the sockets that are open, which this one enters and leaves
      */
-    FrontendSocket(IpcSocket ipc, Scheduler scheduler, Duration writeTime, Set<FrontendSocket> open) {
+    FrontendSocket(IpcSocket ipc, Executor work, Scheduler scheduler, Duration writeTime, Set<FrontendSocket> open) {
         this.ipc = ipc;
+        this.work = work;
         this.scheduler = scheduler;
         this.writeTime = writeTime;
         this.open = open;
@@ -75,8 +89,56 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
         opened.demand();
     }
 
+    /** Says that {@link #beginGathered} is called after each read. */
+    void gather() {
+        gathers = true;
+    }
+
+    @Override
+    public void begin(HostEnvironment environment, Runnable call) {
+        if (gathers) {
+            gathered.add(call);
+            environmentOfCalls = environment;
+        } else {
+            IpcTransport.super.begin(environment, call);
+        }
+    }
+
+    /** Begins the calls that were read together, by waking one thread and not one for each. */
+    void beginGathered() {
+        HostEnvironment environment = environmentOfCalls;
+        if (!gathered.isEmpty() && environment != null) {
+            List<Runnable> all = List.copyOf(gathered);
+            gathered.clear();
+            IpcTransport.super.begin(environment, () -> {
+                for (Runnable other : all.subList(1, all.size())) {
+                    IpcTransport.super.begin(environment, other);
+                }
+                all.get(0).run();
+            });
+        }
+    }
+
+    /** Called by the thread that reads for all connections, so only what is surely short is done there. */
     @Override
     public void onFrame(Frame frame, Callback callback) {
+        if (frame.isControlFrame() || isSmallCall(frame)) {
+            handle(frame, callback);
+        } else {
+            work.execute(() -> handle(frame, callback));
+        }
+    }
+
+    /** A call is handed on to a thread of its own; what is sent to listeners is not, and a large message is long to parse. */
+    private boolean isSmallCall(Frame frame) {
+        return frame.getOpCode() == OpCode.TEXT
+                && frame.isFin()
+                && frame.getPayloadLength() <= SMALL
+                && message.size() == 0
+                && BufferUtil.isPrefix(CALL, frame.getPayload());
+    }
+
+    private void handle(Frame frame, Callback callback) {
         CoreSession here = session;
         IpcReceiver to = receiver;
         if (here == null || to == null) {
@@ -130,10 +192,12 @@ final class FrontendSocket implements FrameHandler, IpcTransport {
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
         open.remove(this);
-        if (receiver != null) {
-            receiver.ended();
-        }
-        callback.succeeded();
+        work.execute(() -> {
+            if (receiver != null) {
+                receiver.ended();
+            }
+            callback.succeeded();
+        });
     }
 
     /** Asks the other end whether it is there; its answer counts as a sign of life. */

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
@@ -96,7 +98,17 @@ final class WebSockets extends AbstractLifeCycle implements WebSocketNegotiator 
     public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         // Compression would cost memory for every idle client, and a small frame could become a huge one.
         response.setExtensions(List.of());
-        return new FrontendSocket(endpoint.ipc(), server.getScheduler(), writeTime, open);
+        FrontendSocket socket = new FrontendSocket(
+                endpoint.ipc(),
+                VirtualThreads.getVirtualThreadsExecutor(server.getThreadPool()),
+                server.getScheduler(),
+                writeTime,
+                open);
+        EndPoint network = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (ShortWayConnector.onAllGiven(network, socket::beginGathered)) {
+            socket.gather();
+        }
+        return socket;
     }
 
     @Override

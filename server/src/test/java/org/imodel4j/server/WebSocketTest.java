@@ -20,10 +20,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.imodel4j.host.ipc.IpcBody;
 import org.imodel4j.host.ipc.IpcChannel;
 import org.imodel4j.host.ipc.IpcHandler;
 import org.imodel4j.host.ipc.IpcLimits;
 import org.imodel4j.host.ipc.IpcSocket;
+import org.imodel4j.host.ipc.IpcValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class WebSocketTest {
         int weigh(byte[] bytes);
 
         boolean waits();
+
+        IpcValue streamed(int announced, int made);
     }
 
     private final CountDownLatch go = new CountDownLatch(1);
@@ -63,6 +67,15 @@ class WebSocketTest {
             @Override
             public int weigh(byte[] bytes) {
                 return bytes.length;
+            }
+
+            @Override
+            public IpcValue streamed(int announced, int made) {
+                return IpcValue.of(new IpcBody(announced, out -> {
+                    for (int i = 0; i < made; i++) {
+                        out.write(i);
+                    }
+                }));
             }
 
             @Override
@@ -169,6 +182,47 @@ class WebSocketTest {
             socket.sendText(invoke(number, "bytes", "[" + count + "]", 0), true).join();
             assertThat(client.next()).isEqualTo(answer(number, marker, 1));
             assertThat((byte[]) client.next()).hasSize(count);
+        }
+        socket.abort();
+    }
+
+    @Test
+    void bytesThatAreMadeWhileTheyAreSentArriveAsOneFrame() throws Exception {
+        Client client = new Client();
+        WebSocket socket = connect(client);
+        String marker = "{\"ipc\":\"binary\",\"type\":0,\"index\":0}";
+        List<Integer> counts = List.of(0, 1, 262_144, 262_145, 1_000_000);
+        for (int number = 0; number < counts.size(); number++) {
+            int count = counts.get(number);
+            socket.sendText(invoke(number, "streamed", "[" + count + "," + count + "]", 0), true)
+                    .join();
+            assertThat(client.next()).isEqualTo(answer(number, marker, 1));
+            byte[] expected = new byte[count];
+            for (int i = 0; i < count; i++) {
+                expected[i] = (byte) i;
+            }
+            assertThat((byte[]) client.next()).isEqualTo(expected);
+        }
+        for (int made : new int[] {9, 11}) {
+            Client other = new Client();
+            connect(other)
+                    .sendText(invoke(0, "streamed", "[10," + made + "]", 0), true)
+                    .join();
+            assertThat(other.closed.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+        socket.sendText(invoke(counts.size(), "weigh", "[null]", 0), true).join();
+        assertThat(client.next()).isNotNull();
+    }
+
+    @Test
+    void callsThatArriveTogetherAreAllAnswered() throws Exception {
+        Client client = new Client();
+        WebSocket socket = connect(client);
+        for (int number = 0; number < 500; number++) {
+            socket.sendText(invoke(number, "bytes", "[1]", 0), true).join();
+        }
+        for (int i = 0; i < 1000; i++) {
+            client.next();
         }
         socket.abort();
     }

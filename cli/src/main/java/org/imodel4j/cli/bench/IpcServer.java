@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.host.IModelHostConfiguration;
+import org.imodel4j.host.ipc.IpcBody;
 import org.imodel4j.host.ipc.IpcChannel;
 import org.imodel4j.host.ipc.IpcHandler;
+import org.imodel4j.host.ipc.IpcValue;
 import org.imodel4j.host.ipc.app.IpcHostOptions;
 import org.imodel4j.host.web.WebEditHost;
 import org.imodel4j.host.web.WebEditOptions;
@@ -40,11 +42,14 @@ record IpcServer(URI url, long pid, @Nullable Process own) implements AutoClosea
 
     /** What the workloads call beside the functions that every server has. */
     public interface Functions {
+        /** Answers in a thread of its own, as functions of applications do. */
+        void nothing();
+
         /** Answers after a while. */
         void pause(int millis) throws InterruptedException;
 
-        /** Answers that many bytes. */
-        byte[] bytes(int count);
+        /** Answers that many bytes, which are made while they are sent. */
+        IpcValue bytes(int count);
     }
 
     static IpcServer of(Settings settings) {
@@ -122,13 +127,21 @@ record IpcServer(URI url, long pid, @Nullable Process own) implements AutoClosea
 
     private static final class Measured implements Functions {
         @Override
+        public void nothing() {}
+
+        @Override
         public void pause(int millis) throws InterruptedException {
             Thread.sleep(millis);
         }
 
         @Override
-        public byte[] bytes(int count) {
-            return new byte[count];
+        public IpcValue bytes(int count) {
+            return IpcValue.of(new IpcBody(count, out -> {
+                byte[] part = new byte[1 << 16];
+                for (int left = count; left > 0; left -= part.length) {
+                    out.write(part, 0, Math.min(left, part.length));
+                }
+            }));
         }
     }
 }

@@ -14,7 +14,8 @@ import org.imodel4j.json.JsonObject;
  * Functions called over the websocket of a server, ours or another one: {@code --url} names it, {@code --pid} its process on this machine.
  *
  * <ul>
- *   <li>{@code ipc.invoke.cN}: a function that does nothing, N calls in flight;
+ *   <li>{@code ipc.invoke.cN}: a function that every server has and that does next to nothing, N calls in flight;
+ *   <li>{@code ipc.own.cN}: the same with a function of an application;
  *   <li>{@code ipc.busy}: one such call at a time, while the same connection waits for a call of ten seconds and a result of 100 MB;
  *   <li>{@code ipc.bytes}: a result of 100 MB;
  *   <li>{@code ipc.idle}: 1000 connections that do nothing.
@@ -23,26 +24,36 @@ import org.imodel4j.json.JsonObject;
  * <p>The processor time of the server is that of its whole process, in steps of 10 ms; that of this process is told as well.
  */
 final class IpcWorkloads {
-    private static final String APP = "itwinjs-core/ipc-app";
+    private static final NoOp BUILT_IN = new NoOp("itwinjs-core/ipc-app", "queryConcurrency", "[\"cpu\"]");
+    private static final NoOp OWN = new NoOp(IpcServer.CHANNEL, "nothing", "[]");
     private static final int MANY = 100_000_000;
     private static final int PAUSE_MILLIS = 10_000;
     private static final int IDLE = 1000;
 
     private IpcWorkloads() {}
 
+    /** A call that does nothing. */
+    private record NoOp(String channel, String function, String arguments) {
+        long invoke(IpcClient client) throws IOException {
+            return client.invoke(channel, function, arguments);
+        }
+    }
+
     static void addTo(Map<String, Workload> all) {
-        all.put("ipc.invoke.c1", (name, settings) -> invoke(name, settings, 1, 10_000));
-        all.put("ipc.invoke.c64", (name, settings) -> invoke(name, settings, 64, 100_000));
+        all.put("ipc.invoke.c1", (name, settings) -> invoke(name, settings, BUILT_IN, 1, 10_000));
+        all.put("ipc.invoke.c64", (name, settings) -> invoke(name, settings, BUILT_IN, 64, 100_000));
+        all.put("ipc.own.c1", (name, settings) -> invoke(name, settings, OWN, 1, 10_000));
+        all.put("ipc.own.c64", (name, settings) -> invoke(name, settings, OWN, 64, 100_000));
         all.put("ipc.busy", IpcWorkloads::busy);
         all.put("ipc.bytes", IpcWorkloads::bytes);
         all.put("ipc.idle", IpcWorkloads::idle);
     }
 
-    private static JsonObject invoke(String name, Settings settings, int inFlight, int count) {
+    private static JsonObject invoke(String name, Settings settings, NoOp what, int inFlight, int count) {
         return with(name, settings, server -> {
             try (IpcClient client = new IpcClient(server.url())) {
                 for (int i = 0; i < settings.warm(); i++) {
-                    calls(client, inFlight, count);
+                    calls(client, what, inFlight, count);
                 }
                 int reps = settings.reps(5);
                 double[][] latencies = new double[reps][];
@@ -51,7 +62,7 @@ final class IpcWorkloads {
                 double[] own = new double[reps];
                 for (int i = 0; i < reps; i++) {
                     Gauge gauge = Gauge.start(server);
-                    latencies[i] = calls(client, inFlight, count);
+                    latencies[i] = calls(client, what, inFlight, count);
                     rates[i] = count / gauge.seconds();
                     cpu[i] = gauge.serverCpuMs() / count;
                     own[i] = gauge.ownCpuMs() / count;
@@ -75,7 +86,7 @@ final class IpcWorkloads {
     }
 
     /** How long each of some calls took, in milliseconds. */
-    private static double[] calls(IpcClient client, int inFlight, int count) throws IOException {
+    private static double[] calls(IpcClient client, NoOp what, int inFlight, int count) throws IOException {
         long[] begun = new long[inFlight];
         double[] took = new double[count];
         long first = 0;
@@ -89,7 +100,7 @@ final class IpcWorkloads {
             }
             if (i < count) {
                 long now = System.nanoTime();
-                long request = client.invoke(APP, "queryConcurrency", "[\"cpu\"]");
+                long request = what.invoke(client);
                 first = i == 0 ? request : first;
                 begun[(int) ((request - first) % inFlight)] = now;
             }
@@ -107,7 +118,7 @@ final class IpcWorkloads {
         return with(name, settings, server -> {
             try (IpcClient client = new IpcClient(server.url())) {
                 for (int i = 0; i < settings.warm(); i++) {
-                    calls(client, 1, 2000);
+                    calls(client, BUILT_IN, 1, 2000);
                 }
                 long pause = client.invoke(IpcServer.CHANNEL, "pause", "[" + PAUSE_MILLIS + "]");
                 long bytes = client.invoke(IpcServer.CHANNEL, "bytes", "[" + MANY + "]");
@@ -115,7 +126,7 @@ final class IpcWorkloads {
                 long binary = 0;
                 for (boolean waiting = true; waiting; ) {
                     long start = System.nanoTime();
-                    long asked = client.invoke(APP, "queryConcurrency", "[\"cpu\"]");
+                    long asked = BUILT_IN.invoke(client);
                     for (IpcClient.Answer answer = client.next(); answer.request() != asked; answer = client.next()) {
                         check(answer);
                         waiting &= answer.request() != pause;
@@ -160,12 +171,12 @@ final class IpcWorkloads {
         return with(name, settings, server -> {
             List<IpcClient> clients = new ArrayList<>();
             try (IpcClient first = new IpcClient(server.url())) {
-                calls(first, 1, 2000);
+                calls(first, BUILT_IN, 1, 2000);
                 long before = ProcessGauge.residentMb(server.pid());
                 for (int i = 0; i < IDLE; i++) {
                     IpcClient client = new IpcClient(server.url());
                     clients.add(client);
-                    calls(client, 1, 1);
+                    calls(client, BUILT_IN, 1, 1);
                 }
                 long after = ProcessGauge.residentMb(server.pid());
                 return Figures.still(name, after).put("connections", IDLE).put("grown_mb", after - before);

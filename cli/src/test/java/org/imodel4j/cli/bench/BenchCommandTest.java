@@ -74,7 +74,7 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(43)
+                .hasSize(45)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
                 .contains(
                         "lookup.ecsql.reader",
@@ -128,7 +128,7 @@ class BenchCommandTest {
             Thread server = Thread.ofPlatform().start(() -> IpcServer.serve(scratch, ready::complete, input));
             String url = String.valueOf(ready.get(20, TimeUnit.SECONDS).text("ipcUrl"));
             String pid = String.valueOf(ProcessHandle.current().pid());
-            for (String workload : List.of("ipc.invoke.c1", "ipc.invoke.c64", "ipc.bytes", "ipc.idle")) {
+            for (String workload : List.of("ipc.invoke.c1", "ipc.own.c64", "ipc.bytes", "ipc.idle")) {
                 JsonObject line = run(workload, "--reps", "1", "--warm", "0", "--url", url, "--pid", pid);
                 assertThat(line.members()).as(workload).containsKeys("n", "median_ms", "ops_per_s", "rss_mb", "load");
             }

@@ -151,24 +151,20 @@ public final class IpcConnection {
         IpcArguments arguments = new IpcArguments(message.data(), message.binary());
         release.called(channel, message.method(), arguments);
         IpcCall call = new IpcCall(this, channel, message.method(), arguments, entry);
-        environment.begin(() -> answer(message, handler, call, entry), "ipc-call");
+        transport.begin(environment, () -> outbox.putAndWrite(answered(message, handler, call), calls.end(entry)));
     }
 
-    private void answer(IpcMessage message, IpcHandler handler, IpcCall call, OpenCalls.Entry entry) {
-        Outgoing answer;
+    private static Outgoing answered(IpcMessage message, IpcHandler handler, IpcCall call) {
         try {
             IpcValue value = handler.call(call);
-            answer = new Outgoing(message.channel(), message.request(), success(value), value.binary(), value.body());
+            return new Outgoing(message.channel(), message.request(), success(value), value.binary(), value.body());
         } catch (IModelException e) {
             LOG.debug("{} of {} failed", call.method(), call.channel(), e);
-            answer = failure(message.channel(), message.request(), e);
+            return failure(message.channel(), message.request(), e);
         } catch (RuntimeException | Error e) {
             LOG.error("{} of {} failed", call.method(), call.channel(), e);
-            answer = failure(message.channel(), message.request(), IpcErrors.defect(e));
-        } finally {
-            calls.end(entry);
+            return failure(message.channel(), message.request(), IpcErrors.defect(e));
         }
-        outbox.putAndWrite(answer);
     }
 
     private static byte[] success(IpcValue value) {
@@ -201,6 +197,7 @@ public final class IpcConnection {
     private final class Receiver implements IpcReceiver {
         private final Sequencer sequencer = new Sequencer(socket.limits(), System::nanoTime);
         private @Nullable MessageReader reader;
+        private boolean deaf;
 
         @Override
         public void text(byte[] utf8) {
@@ -238,7 +235,7 @@ public final class IpcConnection {
         private void deliver(List<Arrival> arrived) {
             for (Arrival arrival : arrived) {
                 for (Arrival next : sequencer.next(arrival)) {
-                    if (!over.get()) {
+                    if (!deaf && !over.get()) {
                         deliver(next);
                     }
                 }
@@ -262,11 +259,17 @@ public final class IpcConnection {
                     if (flawed.request() > 0) {
                         fail(flawed.channel(), flawed.request(), IpcErrors.refusal(flawed.problem()));
                     } else {
-                        close(IpcClose.protocol(flawed.problem()));
+                        endWith(IpcClose.protocol(flawed.problem()));
                     }
                 }
-                case Arrival.Breach breach -> close(breach.reason());
+                case Arrival.Breach breach -> endWith(breach.reason());
             }
+        }
+
+        /** Beside this thread, since those who are told may take their time. */
+        private void endWith(IpcClose reason) {
+            deaf = true;
+            environment.begin(() -> close(reason), "ipc-close");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.imodel4j.host.ipc;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.imodel4j.host.HostEnvironment;
 
 /**
  * The way to one frontend: what a socket does for an {@link IpcConnection}. Only one thread writes at a time; {@link #close} may come from
@@ -34,6 +35,14 @@ public interface IpcTransport {
 
     /** Returns when the network has all that was sent; one that sends at once has nothing to do. */
     default void flush() throws IOException {}
+
+    /**
+     * Begins the work that a message asks for, while {@link IpcReceiver} is given it. A transport that gives several messages at a time may
+     * begin the work of all of them together, as soon as it has given them.
+     */
+    default void begin(HostEnvironment environment, Runnable work) {
+        environment.begin(work, "ipc-call");
+    }
 
     /** Ends the connection and tells the frontend why, if it still listens; never blocks for long. */
     void close(IpcClose reason);

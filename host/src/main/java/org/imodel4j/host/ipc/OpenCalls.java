@@ -26,8 +26,10 @@ final class OpenCalls {
         return entry;
     }
 
-    synchronized void end(Entry entry) {
+    /** Forgets one; whether there are others. */
+    synchronized boolean end(Entry entry) {
         open.remove(entry);
+        return !open.isEmpty();
     }
 
     /** The frontend is gone: tells all who work for it. */

@@ -50,9 +50,16 @@ final class Outbox {
         }
     }
 
-    /** Writes a message and what waits beside it, unless another thread already writes: for threads that may wait for the frontend. */
-    void putAndWrite(Outgoing message) {
+    /**
+     * Writes a message and what waits beside it, unless another thread already writes: for threads that may wait for the frontend.
+     *
+     * @param moreToCome whether others will soon have something to write; then they are let run first, so that it is written together
+     */
+    void putAndWrite(Outgoing message, boolean moreToCome) {
         if (added(message) && mayWrite()) {
+            if (moreToCome) {
+                Thread.yield();
+            }
             writeAll();
         }
     }

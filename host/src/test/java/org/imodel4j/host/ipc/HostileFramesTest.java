@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.imodel4j.host.HostEnvironment;
@@ -26,6 +28,7 @@ class HostileFramesTest {
     }
 
     private final AtomicInteger hits = new AtomicInteger();
+    private final CompletableFuture<Long> gone = new CompletableFuture<>();
     private final IpcLimits limits = new IpcLimits(10_000, 1000, 5, 20, 100, 10, Duration.ofSeconds(30), 1 << 20);
     private final IpcSocket socket = socket();
     private final Frontend frontend = Frontend.framed(socket);
@@ -44,6 +47,7 @@ class HostileFramesTest {
                 return bytes.length;
             }
         }));
+        made.onDisconnected().addListener(connection -> gone.complete(connection.id()));
         made.open();
         return made;
     }
@@ -69,6 +73,7 @@ class HostileFramesTest {
     private void expectEnd(int code) {
         assertThat(frontend.closed().code()).isEqualTo(code);
         assertThat(frontend.closed().text()).isNotBlank().hasSizeLessThan(120);
+        assertThat(gone.orTimeout(20, TimeUnit.SECONDS).join()).isPositive();
         assertThat(socket.connections()).isEmpty();
     }
 

@@ -40,6 +40,8 @@ class IpcSocketTest {
         String fails(String how);
 
         boolean waits();
+
+        IpcValue streamed(int count);
     }
 
     /** What a frontend can be notified of. */
@@ -86,6 +88,11 @@ class IpcSocketTest {
         @Override
         public List<Object> many(int[] ints) {
             return List.of(ints, new float[] {1.5f}, new short[] {-2}, new byte[0], Map.of("a", 1L));
+        }
+
+        @Override
+        public IpcValue streamed(int count) {
+            return IpcValue.of(new IpcBody(count, out -> out.write(new byte[count])));
         }
 
         @Override
@@ -261,6 +268,15 @@ class IpcSocketTest {
         Frontend.Heard late = frontend.next();
         assertThat(late.message().number("response")).isEqualTo(JsonValue.of(slow));
         assertThat(late.text()).isEqualTo("{\"result\":true}");
+    }
+
+    @Test
+    void bytesThatAreMadeWhileTheyAreSentArriveInEveryDialect() {
+        Frontend.Heard answer = Frontend.framed(socket).call("tools", "streamed", "[3]");
+        assertThat(answer.text()).isEqualTo("{\"result\":{\"ipc\":\"binary\",\"type\":0,\"index\":0}}");
+        assertThat(answer.binary().get(0)).containsExactly(0, 0, 0);
+        assertThat(Frontend.plain(socket).call("tools", "streamed", "[2]").text())
+                .isEqualTo("{\"result\":{\"0\":0,\"1\":0}}");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class AppFunctions implements IpcAppFunctions {
 
     private final IModelHost host;
     private final FrontendFiles files;
+    private final int processors = Runtime.getRuntime().availableProcessors();
 
     AppFunctions(IModelHost host, FrontendFiles files) {
         this.host = host;
@@ -31,7 +32,7 @@ final class AppFunctions implements IpcAppFunctions {
     @Override
     public int queryConcurrency(String pool) {
         return switch (pool) {
-            case "cpu" -> Runtime.getRuntime().availableProcessors();
+            case "cpu" -> processors;
             case "io" -> host.queries().config().concurrent();
             default -> throw new IModelException(Status.BAD_ARG, "the pool is io or cpu");
         };
