@@ -3,8 +3,13 @@ package org.imodel4j.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes whole JSON documents. */
 public final class Json {
@@ -55,6 +60,29 @@ public final class Json {
     /** As {@link #write}, in UTF-8. */
     public static byte[] writeBytes(JsonValue value) {
         return new JsonWriter().value(value).bytes();
+    }
+
+    /** The document with other values in place of those for which {@code other} gives one. */
+    public static JsonValue replaced(JsonValue document, Function<JsonValue, @Nullable JsonValue> other) {
+        JsonValue instead = other.apply(document);
+        if (instead != null) {
+            return instead;
+        }
+        if (document instanceof JsonArray array) {
+            List<JsonValue> items = new ArrayList<>(array.size());
+            for (JsonValue item : array.items()) {
+                items.add(replaced(item, other));
+            }
+            return new JsonArray(items);
+        }
+        if (document instanceof JsonObject object) {
+            JsonObject.Builder copy = JsonObject.builder();
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                copy.put(member.getKey(), replaced(member.getValue(), other));
+            }
+            return copy.build();
+        }
+        return document;
     }
 
     private static IModelException tooLarge(JsonLimits limits) {

@@ -3,6 +3,7 @@ package org.imodel4j.host.ipc;
 import java.util.List;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
@@ -50,7 +51,7 @@ public final class IpcArguments {
     /** An argument with its byte arrays marked as another protocol does; they are added to {@code arrays}. */
     public JsonValue argument(int index, ArrayMarker marker, List<byte[]> arrays) {
         JsonValue value = argument(index);
-        return BinaryMarkers.replaced(value == null ? JsonValue.NULL : value, each -> {
+        return Json.replaced(value == null ? JsonValue.NULL : value, each -> {
             if (!(ValueReader.array(each, binary, byte[].class) instanceof byte[] bytes)) {
                 return null;
             }

@@ -78,7 +78,7 @@ final class MessageWriter {
     }
 
     private static JsonValue inlined(JsonValue document, List<byte[]> binary) {
-        return BinaryMarkers.replaced(document, value -> {
+        return Json.replaced(document, value -> {
             BinaryMarker marker = BinaryMarker.of(value);
             return marker == null || marker.index() >= binary.size() ? null : members(binary.get(marker.index()));
         });

@@ -107,7 +107,7 @@ final class RpcOverIpc implements RpcFunctions {
             case RpcResult.Nothing nothing -> IpcValue.undefined();
             case RpcResult.Bytes bytes -> IpcValue.of(bytes.bytes());
             case RpcResult.Parts parts ->
-                IpcValue.of(BinaryMarkers.replaced(Json.parse(parts.json()), RpcOverIpc::otherMarker), parts.data());
+                IpcValue.of(Json.replaced(Json.parse(parts.json()), RpcOverIpc::otherMarker), parts.data());
             case RpcResult.Streamed streamed -> {
                 ByteArrayOutputStream all = new ByteArrayOutputStream();
                 try {

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerWriter {
     private static final String TEXT = "text/plain; charset=utf-8";
-    private static final int NO_CONTENT = 65604;
-    private static final String NOT_OPEN = "{\"message\":\"iModel not found\",\"isIModelNotFoundResponse\":true}";
 
     private final WebResponse response;
     private final RpcActivity activity;
@@ -69,11 +67,11 @@ final class AnswerWriter {
     void failure(IModelException e) throws IOException {
         switch (e) {
             case RpcPendingException pending -> managed(202, "pending", pending.text());
-            case IModelNotOpenException ignored -> managed(404, "notFound", NOT_OPEN);
+            case IModelNotOpenException ignored -> managed(404, "notFound", RpcErrors.NOT_OPEN);
             case UnreadableRequestException unreadable -> unreadable(unreadable);
             default -> {
                 int status = activity.speaksStatusCategories() ? StatusCategory.httpStatus(e.errorNumber()) : 500;
-                if (e.errorNumber() == NO_CONTENT && activity.protocolVersion() >= 1) {
+                if (e.errorNumber() == Status.NO_CONTENT.number() && activity.protocolVersion() >= 1) {
                     status = 204;
                 }
                 error(status, e);
@@ -87,22 +85,7 @@ final class AnswerWriter {
             response.start(204, headers()).close();
             return;
         }
-        JsonWriter json = new JsonWriter();
-        json.beginObject().name("message").value(e.text());
-        if (e instanceof ITwinError error) {
-            json.name("iTwinErrorId").beginObject();
-            json.name("scope")
-                    .value(error.scope())
-                    .name("key")
-                    .value(error.key())
-                    .endObject();
-            json.name("name").value(error.key());
-        } else {
-            json.name("errorNumber").value(e.errorNumber());
-            json.name("name").value(e.errorNumber() == 32768 ? "Error" : Status.textOf(e.errorNumber()));
-        }
-        json.name("isError").value(true).endObject();
-        send(status, headers(), TEXT, json);
+        send(status, headers(), TEXT, RpcErrors.json(e));
     }
 
     private void managed(int status, String managedStatus, String value) throws IOException {

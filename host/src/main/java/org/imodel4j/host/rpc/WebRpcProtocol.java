@@ -3,7 +3,6 @@ package org.imodel4j.host.rpc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.IModelHost;
 
@@ -15,8 +14,6 @@ import org.imodel4j.host.IModelHost;
  * are a JSON array, results are text, bytes or multipart.
  */
 public final class WebRpcProtocol {
-    private static final int NO_NUMBER = 32768;
-
     private final RpcDispatcher dispatcher;
     private final RpcLimits limits;
 
@@ -89,13 +86,7 @@ public final class WebRpcProtocol {
     }
 
     private static void refuse(RpcAccess.Decision decision, AnswerWriter writer) throws IOException {
-        boolean unknown = decision == RpcAccess.Decision.UNAUTHENTICATED;
-        writer.error(
-                unknown ? 401 : 403,
-                new IModelException(
-                        NO_NUMBER,
-                        ErrorKind.USER,
-                        unknown ? "an access token is needed" : "the access token does not allow this",
-                        null));
+        int status = decision == RpcAccess.Decision.UNAUTHENTICATED ? 401 : 403;
+        writer.error(status, RpcErrors.refusal(decision));
     }
 }
