@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.host.HostEnvironment;
 import org.imodel4j.json.JsonWriter;
@@ -175,6 +176,29 @@ public final class IpcConnection {
             data.name("result").raw(json, 0, json.length);
         }
         return data.endObject().bytes();
+    }
+
+    /**
+     * Does work for this frontend at once and beside everything else, as one of its calls. Protocols that bring calls as plain messages use it.
+     *
+     * @param call is given what takes actions to run when the frontend goes before the call ends
+     * @return false, and nothing is done, when too many calls wait for their answers
+     */
+    public boolean beginCall(Consumer<Consumer<Runnable>> call) {
+        OpenCalls.Entry entry = calls.tryBegin();
+        if (entry == null) {
+            return false;
+        }
+        environment.begin(
+                () -> {
+                    try {
+                        call.accept(entry::whenAbandoned);
+                    } finally {
+                        calls.end(entry);
+                    }
+                },
+                "ipc-call");
+        return true;
     }
 
     private void fail(String channel, long request, IModelException e) {

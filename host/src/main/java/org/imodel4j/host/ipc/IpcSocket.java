@@ -1,6 +1,7 @@
 package org.imodel4j.host.ipc;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ public final class IpcSocket {
     private final List<IpcConnection> connections = new CopyOnWriteArrayList<>();
     private final BeEvent<IpcConnection> onConnected = new BeEvent<>();
     private final BeEvent<IpcConnection> onDisconnected = new BeEvent<>();
+    private final BeEvent<IpcSocket> onChannelsChanged = new BeEvent<>();
     private boolean open;
 
     public IpcSocket(HostEnvironment environment, IpcLimits limits) {
@@ -98,10 +100,35 @@ public final class IpcSocket {
         IpcChannel channel = handler.channel();
         handlers.put(channel.name(), handler);
         handlers.put(channel.oldName(), handler);
+        onChannelsChanged.raise(this);
         return () -> {
             handlers.remove(channel.name(), handler);
             handlers.remove(channel.oldName(), handler);
+            onChannelsChanged.raise(this);
         };
+    }
+
+    /** The channels on which frontends can call something, as they stand on the wire. */
+    public List<String> handledChannels() {
+        return onTheWire(handlers.keySet());
+    }
+
+    /** The channels on which somebody hears what frontends send, as they stand on the wire. */
+    public List<String> listenedChannels() {
+        List<String> heard = new ArrayList<>(listeners.keySet());
+        heard.removeIf(name -> listeners.getOrDefault(name, List.of()).isEmpty());
+        return onTheWire(heard);
+    }
+
+    private static List<String> onTheWire(Collection<String> names) {
+        List<String> prefixed = new ArrayList<>(names.size());
+        names.forEach(name -> prefixed.add(IpcChannel.PREFIX + name));
+        return prefixed;
+    }
+
+    /** Raised after a change of what the two methods above tell, for transports that have to know it before. */
+    public BeEvent<IpcSocket> onChannelsChanged() {
+        return onChannelsChanged;
     }
 
     @Nullable
@@ -121,10 +148,12 @@ public final class IpcSocket {
                 all.add(entry);
             }
         }
+        onChannelsChanged.raise(this);
         return () -> {
             for (String name : List.of(channel.name(), channel.oldName())) {
                 listeners.getOrDefault(name, List.of()).remove(entry);
             }
+            onChannelsChanged.raise(this);
         };
     }
 

@@ -95,10 +95,8 @@ public final class Frontend implements IpcTransport {
     }
 
     /** Sends to listeners. */
-    public void send(String channel, String data) {
-        send(
-                "{\"type\":0,\"channel\":\"itwin." + channel + "\",\"data\":" + data + numbered(next++) + "}",
-                new byte[0][]);
+    public void send(String channel, String data, byte[]... binary) {
+        send("{\"type\":0,\"channel\":\"itwin." + channel + "\",\"data\":" + data + numbered(next++) + "}", binary);
     }
 
     private String numbered(long number) {

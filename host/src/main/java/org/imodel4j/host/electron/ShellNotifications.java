@@ -1,0 +1,9 @@
+package org.imodel4j.host.electron;
+
+import java.util.List;
+
+/** What the bridge is told, on the channel of {@link ShellFunctions}. */
+public interface ShellNotifications {
+    /** The channels that have functions, and those that somebody listens to: Electron's IPC has to know each by its name. */
+    void channels(List<String> handled, List<String> listened);
+}
