@@ -7,15 +7,18 @@ import { startServer } from "./process.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs an example from its source with the libraries and the Java of the program, and waits for its READY line. */
-export function startExample(name, ...args) {
+/** What runs an example from its source with the libraries and the Java of the program. */
+export function exampleCommand(name) {
   // Builds the libraries when they are not there.
   execFileSync(path.join(root, "imodel"), ["--version"]);
   const home = path.join(root, "cli/target/imodel");
   const [, java] = /^java='(.*)'$/m.exec(fs.readFileSync(path.join(home, "launch"), "utf8"));
   const source = path.join(root, "examples/src/main/java/org/imodel4j/examples", `${name}.java`);
-  return startServer([...args, temporaryFolder("example")], {
-    command: java,
-    program: ["--enable-native-access=ALL-UNNAMED", "-cp", path.join(home, "lib/*"), source],
-  });
+  return [java, "--enable-native-access=ALL-UNNAMED", "-cp", path.join(home, "lib/*"), source];
+}
+
+/** Runs an example and waits for its READY line. */
+export function startExample(name, ...args) {
+  const [command, ...program] = exampleCommand(name);
+  return startServer([...args, temporaryFolder("example")], { command, program });
 }
