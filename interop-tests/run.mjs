@@ -1,5 +1,5 @@
 /*
- * node run.mjs [FILE...]: installs what is missing and runs all tests, or the named files, with node:test's summary. The
+ * node run.mjs [FILE...]: installs what is missing and runs all tests and those of ../electron-bridge, or the named files, with node:test's summary. The
  * program under test is ../imodel, or what IMODEL names. A skipped test counts as a failure.
  */
 import { spawnSync } from "node:child_process";
@@ -11,8 +11,13 @@ import { install } from "./install.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 install();
 const named = process.argv.slice(2);
-const all = fs.readdirSync(path.join(here, "tests")).filter((name) => name.endsWith(".test.mjs"));
-const files = named.length > 0 ? named : all.sort().map((name) => path.join(here, "tests", name));
+const testsIn = (folder) =>
+  fs
+    .readdirSync(path.join(here, folder))
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => path.join(here, folder, name));
+const files = named.length > 0 ? named : [...testsIn("tests"), ...testsIn("../electron-bridge/test")];
 const { status, stdout } = spawnSync(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files], {
   stdio: ["ignore", "pipe", "inherit"],
   maxBuffer: 1 << 28,

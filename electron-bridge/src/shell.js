@@ -1,4 +1,4 @@
-/* What the JVM can ask of the bridge, and what the bridge tells it. `ShellFunctions` and `BridgeFunctions` are the other end. */
+/* What the JVM can ask of the bridge, and what the bridge tells it. `ElectronFunctions` and `BridgeFunctions` are the other end. */
 "use strict";
 const { Conversation, failure } = require("./conversation.js");
 const { Pages } = require("./pages.js");

@@ -38,9 +38,8 @@ public final class ElectronViewer {
                     .put("height", 800)
                     .put("title", "Viewer")
                     .build();
-            host.openMainWindow(OpenWindowOptions.defaults()
-                    .withStoreWindowName("main")
-                    .withBrowserWindow(look));
+            host.openMainWindow(
+                    OpenWindowOptions.defaults().withStoreWindowName("main").withBrowserWindow(look));
             host.awaitClosed();
         }
     }

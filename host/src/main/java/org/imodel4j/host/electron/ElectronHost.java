@@ -41,7 +41,7 @@ public final class ElectronHost extends NativeHost {
     private final WindowSettings windows = new WindowSettings(this::settingsStore);
     private final IpcSocket bridge;
     private final BridgeDoor door;
-    private final CompletableFuture<ShellFunctions> shell = new CompletableFuture<>();
+    private final CompletableFuture<ElectronFunctions> shell = new CompletableFuture<>();
     private final AtomicReference<@Nullable BridgeLink> link = new AtomicReference<>();
     private final AtomicReference<@Nullable ElectronProcess> process = new AtomicReference<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -129,16 +129,17 @@ public final class ElectronHost extends NativeHost {
     private void ready(IpcCall call) {
         ipc().onChannelsChanged().addListener(this::tellChannels);
         tellChannels(ipc());
-        shell.complete(call.connection().functions(ShellFunctions.CHANNEL, ShellFunctions.class, ShellFunctions.TIME));
+        shell.complete(call.connection()
+                .functions(ElectronFunctions.CHANNEL, ElectronFunctions.class, ElectronFunctions.TIME));
     }
 
     /** One after the other, so that the last that the bridge hears is the last that was true. */
     private synchronized void tellChannels(IpcSocket changed) {
-        bridge.notifications(ShellFunctions.CHANNEL, ShellNotifications.class)
+        bridge.notifications(ElectronFunctions.CHANNEL, ElectronNotifications.class)
                 .channels(changed.handledChannels(), changed.listenedChannels());
     }
 
-    private ShellFunctions shell() {
+    private ElectronFunctions shell() {
         try {
             return shell.get(options.connectTime().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -5,7 +5,7 @@ import org.imodel4j.host.ipc.IpcChannel;
 import org.imodel4j.json.JsonObject;
 
 /** What the bridge does when it is asked. */
-public interface ShellFunctions {
+public interface ElectronFunctions {
     IpcChannel CHANNEL = IpcChannel.named("imodel4j/shell");
 
     /** Electron may take a while until its app is ready. */
