@@ -6,9 +6,10 @@ import readline from "node:readline";
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { bounded } from "../clients/bounded.mjs";
-import { exampleCommand } from "../server/example.mjs";
+import { compileExample } from "../server/example.mjs";
 import { temporaryFolder } from "../server/fixtures.mjs";
 
+let viewer;
 const started = new Set();
 process.once("exit", () => started.forEach((application) => application.stop()));
 
@@ -90,9 +91,9 @@ function isAlive(pid) {
 export async function startApplication(web, first, cache = temporaryFolder("electron-cache")) {
   const folder = temporaryFolder("electron-app");
   const pidFile = path.join(folder, "jvm.pid");
-  const [java, ...program] = exampleCommand("ElectronViewer");
+  viewer ??= compileExample("ElectronViewer");
   // The shell becomes the JVM, so its number is the JVM's.
-  const jvm = ["/bin/sh", "-c", `echo $$ > '${pidFile}'; exec "$@"`, "sh", java, ...program, web, cache];
+  const jvm = ["/bin/sh", "-c", `echo $$ > '${pidFile}'; exec "$@"`, "sh", ...viewer, web, cache];
   fs.writeFileSync(path.join(folder, "imodel4j.json"), JSON.stringify({ java: jvm }));
   const server = net.createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -107,16 +108,23 @@ export async function startApplication(web, first, cache = temporaryFolder("elec
   const ended = once(child, "exit").then(([code, signal]) => {
     throw new Error(`the application ended (${signal ?? code}):\n${log}`);
   });
-  const connected = once(server, "connection");
   ended.catch(() => {});
-  const [connection] = await bounded(Promise.race([connected, ended]), `start\n${log}`, 60_000);
-  server.close();
-  const pids = { electron: JSON.parse(await firstLine(connection)).pid };
-  const application = new Application(child, () => log, connection, pids);
-  started.add(application);
-  await bounded(Promise.race([application.loaded, ended]), "first page", 60_000);
-  pids.jvm = Number(fs.readFileSync(pidFile, "utf8"));
-  return application;
+  const within = (promise, what) => bounded(Promise.race([promise, ended]), what, 60_000);
+  try {
+    const [connection] = await within(once(server, "connection"), "start");
+    const pids = { electron: JSON.parse(await firstLine(connection)).pid };
+    const application = new Application(child, () => log, connection, pids);
+    started.add(application);
+    await within(application.loaded, "first page");
+    pids.jvm = Number(fs.readFileSync(pidFile, "utf8"));
+    return application;
+  } catch (error) {
+    // The other process ends with it.
+    child.kill("SIGKILL");
+    throw new Error(`${error.message}\n${log}`);
+  } finally {
+    server.close();
+  }
 }
 
 /** What the other end says first; the lines after it are left. */

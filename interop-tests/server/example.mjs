@@ -6,19 +6,30 @@ import { temporaryFolder } from "./fixtures.mjs";
 import { startServer } from "./process.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const sourceOf = (name) => path.join(root, "examples/src/main/java/org/imodel4j/examples", `${name}.java`);
 
-/** What runs an example from its source with the libraries and the Java of the program. */
-export function exampleCommand(name) {
+/** The Java of the program and the path of its libraries. */
+function program() {
   // Builds the libraries when they are not there.
   execFileSync(path.join(root, "imodel"), ["--version"]);
   const home = path.join(root, "cli/target/imodel");
   const [, java] = /^java='(.*)'$/m.exec(fs.readFileSync(path.join(home, "launch"), "utf8"));
-  const source = path.join(root, "examples/src/main/java/org/imodel4j/examples", `${name}.java`);
-  return [java, "--enable-native-access=ALL-UNNAMED", "-cp", path.join(home, "lib/*"), source];
+  return { java, libraries: path.join(home, "lib/*") };
 }
 
-/** Runs an example and waits for its READY line. */
+const command = (java, libraries, ...rest) => [java, "--enable-native-access=ALL-UNNAMED", "-cp", libraries, ...rest];
+
+/** Runs an example from its source with the libraries and the Java of the program, and waits for its READY line. */
 export function startExample(name, ...args) {
-  const [command, ...program] = exampleCommand(name);
-  return startServer([...args, temporaryFolder("example")], { command, program });
+  const { java, libraries } = program();
+  const [first, ...rest] = command(java, libraries, sourceOf(name));
+  return startServer([...args, temporaryFolder("example")], { command: first, program: rest });
+}
+
+/** Compiles an example; gives the command that runs it, for tests that start it several times. */
+export function compileExample(name) {
+  const { java, libraries } = program();
+  const classes = temporaryFolder("classes");
+  execFileSync(path.join(path.dirname(java), "javac"), ["-proc:none", "-cp", libraries, "-d", classes, sourceOf(name)]);
+  return command(java, [classes, libraries].join(path.delimiter), `org.imodel4j.examples.${name}`);
 }
