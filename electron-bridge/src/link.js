@@ -8,6 +8,7 @@ const { MessageReader, encode } = require("./messages.js");
 const HELLO_TIME = 10_000;
 /** What may wait for the JVM to read it. */
 const UNREAD_BYTES = 256 * 2 ** 20;
+const NOTHING = Buffer.alloc(0);
 
 /** One numbered conversation; `heard(message)` and `ended(why)` are set by whoever opens it. */
 class Session {
@@ -29,7 +30,7 @@ class Session {
   }
 
   close() {
-    if (this.link.forget(this)) this.link.write(Frame.CLOSE, this.id, Buffer.alloc(0));
+    if (this.link.forget(this)) this.link.write(Frame.CLOSE, this.id, NOTHING);
   }
 }
 
@@ -48,10 +49,10 @@ class Link extends EventEmitter {
     return this.add(new Session(this, 0, heard, ended));
   }
 
-  /** Begins a session and tells the JVM `facts` of it. */
-  open(facts, heard, ended) {
+  /** Begins a session. */
+  open(heard, ended) {
     const session = this.add(new Session(this, ++this.lastId, heard, ended));
-    this.write(Frame.OPEN, session.id, Buffer.from(JSON.stringify(facts)));
+    this.write(Frame.OPEN, session.id, NOTHING);
     return session;
   }
 

@@ -13,13 +13,13 @@ const ANSWER_CHANNEL = /^itwin\..{1,200}-invoke_response-\d{1,15}$/;
 const MOST_ANSWERS = 1000;
 
 class Pages {
-  /** `isOurs(url)` tells the pages of the application from others; `factsOf(contents)` is what the backend is told of a page. */
-  constructor(electron, link, isOurs, factsOf) {
+  /** `isOurs(url)` tells the pages of the application from others. */
+  constructor(electron, link, isOurs) {
     this.ipcMain = electron.ipcMain;
     this.link = link;
     this.isOurs = isOurs;
-    this.factsOf = factsOf;
     this.byContents = new Map();
+    this.watched = new WeakSet();
     this.handled = new Set();
     this.listened = new Map();
     this.answerChannels = new Map();
@@ -77,22 +77,24 @@ class Pages {
   }
 
   arrive(contents) {
-    const gone = () => this.leave(contents);
     const page = new Conversation(
       (heard, ended) =>
-        this.link.open(this.factsOf(contents), heard, (why) => {
+        this.link.open(heard, (why) => {
           ended(why);
           this.byContents.delete(contents.id);
         }),
       (channel, data) => this.push(contents, channel, data),
     );
-    if (!contents.imodel4jWatched) {
-      Object.defineProperty(contents, "imodel4jWatched", { value: true });
-      contents.once("destroyed", gone);
-      contents.on("render-process-gone", gone);
-    }
+    this.watch(contents);
     this.byContents.set(contents.id, page);
     return page;
+  }
+
+  watch(contents) {
+    if (this.watched.has(contents)) return;
+    this.watched.add(contents);
+    contents.once("destroyed", () => this.leave(contents));
+    contents.on("render-process-gone", () => this.leave(contents));
   }
 
   leave(contents) {
@@ -107,7 +109,12 @@ class Pages {
     // The text of an RPC answer comes as bytes, which spares quoting it twice.
     const result = channel === RPC_OBJECTS ? data[0]?.result : undefined;
     if (result?.objects instanceof Uint8Array) result.objects = Buffer.from(result.objects.buffer).toString();
-    contents.send(channel, ...data);
+    try {
+      contents.send(channel, ...data);
+    } catch (error) {
+      // The page went in this moment.
+      console.error(`imodel4j: a message on ${channel} did not reach its page: ${error.message}`);
+    }
   }
 
   /** Listens for the answer of a page; several pages may answer on channels of one name. */

@@ -16,12 +16,7 @@ class Shell {
     this.sites = sites;
     this.mainWindow = undefined;
     this.folder = undefined;
-    this.pages = new Pages(
-      electron,
-      link,
-      (url) => sites.has(siteOf(url)),
-      (contents) => ({ main: contents === this.mainWindow?.webContents }),
-    );
+    this.pages = new Pages(electron, link, (url) => sites.has(siteOf(url)));
     this.backend = new Conversation(
       (heard, ended) => link.own(heard, ended),
       (channel, data) => channel === SHELL && this.heard(data),

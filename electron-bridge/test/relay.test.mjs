@@ -170,3 +170,17 @@ test("a session that the backend ends is begun anew with the next message", asyn
   fresh.answer(await fresh.next(), { result: 1 });
   assert.deepEqual(await again, { result: 1 });
 });
+
+test("a page that can not be reached does not end the others", async (t) => {
+  const { contents, page, peer } = await opened(t);
+  const send = contents.send;
+  contents.send = () => {
+    throw new Error("Render frame was disposed");
+  };
+  peer.push("itwin.txns/key", 1);
+  await settled();
+  contents.send = send;
+  const heard = new Promise((resolve) => page.window.itwinjs.addListener("itwin.txns/key", (_event, ...data) => resolve(data)));
+  peer.push("itwin.txns/key", 2);
+  assert.deepEqual(await heard, [2]);
+});
