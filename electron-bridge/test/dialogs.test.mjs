@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, started } from "./started.mjs";
+import { started } from "./started.mjs";
 
 const NEW = ["itwin.itwinjs-electron/dialog", "callDialog"];
 const LATE_3 = ["itwin.electron-dialog", "callDialog"];
@@ -54,9 +54,9 @@ test("a dialog that fails is an error", async (t) => {
 test("dialogs are the bridge's, whatever the backend handles", async (t) => {
   const { jvm, call } = await opened(t, { showSaveDialog: { canceled: true, filePath: "" } });
   jvm.setChannels([NEW[0], OLD[0], "itwin.ipc-app"], []);
-  await settled();
+  await jvm.settle();
   assert.deepEqual(await call(...NEW, "showSaveDialog", {}), { result: { canceled: true, filePath: "" } });
   jvm.setChannels([], []);
-  await settled();
+  await jvm.settle();
   assert.deepEqual(await call(...OLD, "app", "getVersion"), { result: "1.2.3" });
 });

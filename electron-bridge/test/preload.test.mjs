@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, started } from "./started.mjs";
+import { started } from "./started.mjs";
 
 async function opened(t) {
   const bridge = await started(t);
@@ -20,16 +20,16 @@ test("pages reach channels of iTwin.js only", async (t) => {
 });
 
 test("listeners get data and no handle on Electron", async (t) => {
-  const { page, peer } = await opened(t);
+  const { jvm, page, peer } = await opened(t);
   const heard = [];
   const listener = (event, ...data) => heard.push([event, ...data]);
   page.window.itwinjs.addListener("itwin.x", listener);
   page.window.itwinjs.once("itwin.x", listener);
   peer.push("itwin.x", 1);
-  await settled();
+  await jvm.settle();
   page.window.itwinjs.removeListener("itwin.x", listener);
   peer.push("itwin.x", 2);
-  await settled();
+  await jvm.settle();
   assert.deepEqual(heard, [
     [{}, 1],
     [{}, 1],

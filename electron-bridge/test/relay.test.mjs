@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
-import { settled, started } from "./started.mjs";
+import { started } from "./started.mjs";
 
 const CHANNEL = "itwin.itwinjs-core/ipc-app";
 
@@ -83,14 +83,14 @@ test("a page that is closed ends its session", async (t) => {
 });
 
 test("the backend asks a page and gets its answer once", async (t) => {
-  const { electron, page, peer } = await opened(t);
+  const { jvm, electron, page, peer } = await opened(t);
   const { itwinjs } = page.window;
   itwinjs.addListener("itwin.questions", (_event, channel, ...question) => itwinjs.send(channel, { result: question.join() }));
   peer.push("itwin.questions", "itwin.questions-invoke_response-1", "why", 7);
   const answer = await peer.next();
   assert.deepEqual([answer.channel, answer.data], ["itwin.questions-invoke_response-1", [{ result: "why,7" }]]);
   itwinjs.send("itwin.questions-invoke_response-1", "again");
-  await settled();
+  await jvm.settle();
   assert.equal(peer.messages.length, 0);
   assert.equal(electron.ipcMain.listenerCount("itwin.questions-invoke_response-1"), 0);
 });
@@ -98,19 +98,19 @@ test("the backend asks a page and gets its answer once", async (t) => {
 test("pages can not take the answers of each other", async (t) => {
   const { jvm, electron, shell, folder, peer, page } = await opened(t);
   await jvm.ask("openWindow", { url: "electron://frontend/two.html", folder });
-  await settled();
+  await jvm.settle();
   const other = electron.BrowserWindow.getAllWindows().find((window) => window !== shell.mainWindow).webContents.page;
   peer.push("itwin.questions", "itwin.questions-invoke_response-5", "why");
-  await settled();
+  await jvm.settle();
   other.window.itwinjs.send("itwin.questions-invoke_response-5", "forged");
   page.window.itwinjs.send("itwin.questions-invoke_response-5", "own");
   assert.deepEqual((await peer.next()).data, ["own"]);
 });
 
 test("questions that no page answers do not pile up", async (t) => {
-  const { electron, peer } = await opened(t);
+  const { jvm, electron, peer } = await opened(t);
   for (let n = 1; n <= 1_200; n++) peer.push("itwin.questions", `itwin.questions-invoke_response-${n}`);
-  await settled(200);
+  await jvm.settle();
   const waiting = electron.ipcMain.eventNames().filter((name) => /invoke_response/.test(name));
   assert.ok(waiting.length > 0 && waiting.length <= 1_000, `${waiting.length}`);
 });
@@ -119,7 +119,7 @@ test("channels come and go", async (t) => {
   const { jvm, page, peer } = await opened(t);
   await assert.rejects(page.window.itwinjs.invoke("itwin.own", "f"), /No handler registered for 'itwin.own'/);
   jvm.setChannels(["itwin.own"], []);
-  await settled();
+  await jvm.settle();
   await assert.rejects(page.window.itwinjs.invoke(CHANNEL, "f"), /No handler registered/);
   page.window.itwinjs.send("itwin.rpc.objects", 1);
   const answer = page.window.itwinjs.invoke("itwin.own", "f");
@@ -144,7 +144,7 @@ test("what can not be sent is answered with an error, and the page goes on", asy
 });
 
 test("pages of other sites are not heard", async (t) => {
-  const { electron, contents, peer } = await opened(t);
+  const { jvm, electron, contents, peer } = await opened(t);
   const { ipcMain } = electron;
   for (const url of ["https://evil.example/", "electron://frontend.evil/", "file:///etc/passwd", "about:blank"]) {
     await assert.rejects(ipcMain.invoked(contents, url, CHANNEL, ["f"]), /only pages of the application/);
@@ -152,7 +152,7 @@ test("pages of other sites are not heard", async (t) => {
     ipcMain.sent(contents, url, "itwin.rpc.objects", [1]);
     ipcMain.sent(contents, url, "itwin.imodel4j/page", []);
   }
-  await settled();
+  await jvm.settle();
   assert.equal(peer.messages.length, 0);
   assert.ok(!peer.closed);
 });
@@ -172,13 +172,13 @@ test("a session that the backend ends is begun anew with the next message", asyn
 });
 
 test("a page that can not be reached does not end the others", async (t) => {
-  const { contents, page, peer } = await opened(t);
+  const { jvm, contents, page, peer } = await opened(t);
   const send = contents.send;
   contents.send = () => {
     throw new Error("Render frame was disposed");
   };
   peer.push("itwin.txns/key", 1);
-  await settled();
+  await jvm.settle();
   contents.send = send;
   const heard = new Promise((resolve) => page.window.itwinjs.addListener("itwin.txns/key", (_event, ...data) => resolve(data)));
   peer.push("itwin.txns/key", 2);

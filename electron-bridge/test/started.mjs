@@ -1,5 +1,4 @@
 import Module, { createRequire } from "node:module";
-import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -43,12 +42,4 @@ export function webFolder(t) {
   t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
   fs.writeFileSync(path.join(folder, "index.html"), "<!doctype html>");
   return folder;
-}
-
-/** Resolves when `emitter` has emitted `name`, at once when `already` holds. */
-export const happens = (emitter, name, already = false) => (already ? Promise.resolve() : once(emitter, name));
-
-/** Makes sure that what is on its way has arrived. */
-export async function settled(turns = 20) {
-  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settled, started } from "./started.mjs";
+import { started } from "./started.mjs";
 
 const BOUNDS = { x: 10, y: 20, width: 640, height: 480 };
 
@@ -64,7 +64,7 @@ test("the main window's position is told when the user has left it alone", async
   t.mock.timers.enable({ apis: ["setTimeout"] });
   for (let x = 0; x < 50; x++) window.setBounds({ ...BOUNDS, x });
   t.mock.timers.tick(199);
-  await settled();
+  await jvm.settle();
   assert.equal(jvm.bridge.messages.length, 0);
   t.mock.timers.tick(1);
   const told = [await jvm.bridge.next(), await jvm.bridge.next()];
@@ -95,7 +95,7 @@ test("windows without a name are not remembered", async (t) => {
   const { window } = await open();
   window.setBounds(BOUNDS);
   window.close();
-  await settled();
+  await jvm.ended;
   assert.equal(jvm.bridge.messages.length, 0);
 });
 

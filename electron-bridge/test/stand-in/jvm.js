@@ -99,6 +99,11 @@ class Jvm extends EventEmitter {
     return (await this.bridge.next((message) => message.channel === channel)).data[0];
   }
 
+  /** Waits until the bridge has done what it was told before, and what it sent until then has arrived. */
+  async settle() {
+    await this.ask("nothing");
+  }
+
   setChannels(handled, listened) {
     this.bridge.push("itwin.imodel4j/shell", "channels", handled, listened);
   }
