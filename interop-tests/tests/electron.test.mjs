@@ -23,7 +23,7 @@ async function eventually(ask, limit = 10_000) {
 }
 
 for (const version of Object.keys(ELECTRON_APPS))
-  describe(`ElectronApp of ${version}`, () => {
+  describe(`ElectronHost and ElectronApp of ${version} over the IPC of Electron`, () => {
     const channel = /^[23]\./.test(version) ? "ipc-app" : "itwinjs-core/ipc-app";
     let web, cache, file, facts, application;
 
