@@ -44,11 +44,12 @@ public final class Imodel {
         return new Commands(
                 "imodel",
                 "imodel4j " + IModelHost.backendVersion(),
-                "Looks into iModels, queries and exports them and serves them to iTwin.js frontends.",
+                "Looks into iModels, makes, queries and exports them and serves them to iTwin.js frontends.",
                 List.of(
                         new InfoCommand(terminal),
                         new QueryCommand(terminal),
                         new ExportCommand(terminal),
+                        new CreateCommand(terminal),
                         new SchemaCommand(terminal),
                         new ServeCommand(terminal),
                         new BenchCommand(terminal::println)),

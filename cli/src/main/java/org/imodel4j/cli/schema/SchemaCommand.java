@@ -13,7 +13,8 @@ public final class SchemaCommand implements Command {
     private final List<SchemaVerb> verbs;
 
     public SchemaCommand(Terminal terminal) {
-        this.verbs = List.of(new ListVerb(terminal), new ExportVerb(terminal));
+        this.verbs = List.of(
+                new ListVerb(terminal), new ExportVerb(terminal), new ImportVerb(terminal), new ValidateVerb(terminal));
     }
 
     @Override
@@ -24,15 +25,21 @@ public final class SchemaCommand implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Lists and exports the schemas of a file.",
+                "Lists, exports and imports the schemas of a file.",
                 "imodel schema list FILE tells names, versions and aliases.",
                 "imodel schema export FILE writes them, all or those that --schema names, each to a file in --out;"
-                        + " a single one without --out goes to the standard output.");
+                        + " a single one without --out goes to the standard output.",
+                "imodel schema import FILE SCHEMA... takes schemas from ECXML documents into it, all or none; newer versions take the"
+                        + " place of older ones.",
+                "imodel schema validate FILE SCHEMA... tells whether that would succeed, and changes nothing.");
     }
 
     @Override
     public Words words() {
-        return new Words(verbs.stream().map(SchemaVerb::name).collect(Collectors.joining("|")) + " FILE", 2, 2);
+        return new Words(
+                verbs.stream().map(SchemaVerb::name).collect(Collectors.joining("|")) + " FILE [SCHEMA...]",
+                2,
+                Integer.MAX_VALUE);
     }
 
     @Override
@@ -43,7 +50,15 @@ public final class SchemaCommand implements Command {
                         "out",
                         "DIR",
                         "export: the folder for the files; made if it is missing, files in it are replaced.")
-                .value("format", "FORMAT", "list: text or json, default text; export: xml or json, default xml.");
+                .values(
+                        "assets",
+                        "DIR",
+                        "import, validate: a folder with schemas that others may refer to; may be given more than once.")
+                .flag("dry-run", "import: list the tables, columns and indexes that would come, and change nothing.")
+                .value(
+                        "format",
+                        "FORMAT",
+                        "list, import: text or json, default text; export: xml or json, default xml.");
     }
 
     @Override
@@ -52,9 +67,19 @@ public final class SchemaCommand implements Command {
         for (SchemaVerb verb : verbs) {
             if (verb.name().equals(name)) {
                 verb.checkOptions(given);
+                checkWords(verb, given.words().size());
                 return verb.run(given, Given.path(given.words().get(1)));
             }
         }
         throw new NotUnderstoodException("Unknown word: " + name);
+    }
+
+    private static void checkWords(SchemaVerb verb, int words) {
+        if (verb.takesDocuments() && words == 2) {
+            throw new NotUnderstoodException("Missing SCHEMA");
+        }
+        if (!verb.takesDocuments() && words > 2) {
+            throw new NotUnderstoodException("Too many words");
+        }
     }
 }

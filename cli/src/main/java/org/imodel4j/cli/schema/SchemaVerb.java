@@ -8,12 +8,17 @@ import org.imodel4j.cli.command.NotUnderstoodException;
 
 /** What stands behind {@code imodel schema}. */
 abstract class SchemaVerb {
-    private static final List<String> OPTIONS = List.of("schema", "out", "format");
+    private static final List<String> OPTIONS = List.of("schema", "out", "format", "assets", "dry-run");
 
     abstract String name();
 
     /** Those of the options of the command that belong to this verb. */
     abstract Set<String> options();
+
+    /** Whether documents of schemas stand behind the file. */
+    boolean takesDocuments() {
+        return false;
+    }
 
     abstract int run(Given given, Path file);
 
