@@ -1,5 +1,6 @@
 package org.imodel4j.host.ipc;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class IpcConnection {
     private static final Logger LOG = LoggerFactory.getLogger(IpcConnection.class);
 
     private final IpcSocket socket;
-    private final IpcTransport transport;
+    private final Consumer<IpcClose> end;
     private final long id;
     private final HostEnvironment environment;
     private final OpenCalls calls;
@@ -30,9 +31,10 @@ public final class IpcConnection {
     private final AtomicBoolean over = new AtomicBoolean();
     private final FrontendRelease release = new FrontendRelease();
 
-    IpcConnection(IpcSocket socket, IpcTransport transport, long id) {
+    /** @param end ends the connection below this one */
+    IpcConnection(IpcSocket socket, Consumer<IpcClose> end, long id) {
         this.socket = socket;
-        this.transport = transport;
+        this.end = end;
         this.id = id;
         this.environment = socket.environment();
         this.calls = new OpenCalls(socket.limits().openInvokes());
@@ -115,7 +117,7 @@ public final class IpcConnection {
     public void close(IpcClose reason) {
         if (over.compareAndSet(false, true)) {
             LOG.debug("Connection {} is closed: {}", id, reason.text());
-            transport.close(reason);
+            end.accept(reason);
             finish(
                     reason == IpcClose.GOING_AWAY
                             ? "IpcHost was shut down before the frontend responded"
@@ -137,11 +139,39 @@ public final class IpcConnection {
         socket.removed(this);
     }
 
-    IpcReceiver receiver() {
-        return new Receiver();
+    /** The incoming side of a transport that carries frames of ours. */
+    IpcReceiver receiver(IpcTransport transport) {
+        return new Receiver(transport);
     }
 
-    private void invoked(IpcMessage message) {
+    /** The incoming side of a carrier, which needs not be asked for its dialect. */
+    IpcInlet inlet(IpcCarrier carrier) {
+        outbox.start(new Carried(carrier));
+        return new Inlet();
+    }
+
+    private void ended() {
+        if (over.compareAndSet(false, true)) {
+            finish(FrontendCalls.GONE);
+        }
+    }
+
+    /** @param begin begins the work of a call beside the thread that reads */
+    private void arrived(IpcMessage message, Consumer<Runnable> begin) {
+        if (over.get()) {
+            return;
+        }
+        if (message.isInvoke()) {
+            invoked(message, begin);
+        } else {
+            IpcArguments data = new IpcArguments(message.data(), message.binary());
+            if (!asked.answered(message.channel(), data)) {
+                socket.heard(this, message.channel(), data);
+            }
+        }
+    }
+
+    private void invoked(IpcMessage message, Consumer<Runnable> begin) {
         IpcHandler handler = socket.tryHandler(message.channel());
         OpenCalls.Entry entry = handler == null ? null : calls.tryBegin();
         if (handler == null || entry == null) {
@@ -152,7 +182,7 @@ public final class IpcConnection {
         IpcArguments arguments = new IpcArguments(message.data(), message.binary());
         release.called(channel, message.method(), arguments);
         IpcCall call = new IpcCall(this, channel, message.method(), arguments, entry);
-        transport.begin(environment, () -> outbox.putAndWrite(answered(message, handler, call), calls.end(entry)));
+        begin.accept(() -> outbox.putAndWrite(answered(message, handler, call), calls.end(entry)));
     }
 
     private static Outgoing answered(IpcMessage message, IpcHandler handler, IpcCall call) {
@@ -209,6 +239,14 @@ public final class IpcConnection {
         return new Outgoing(channel, request, IpcErrors.answer(e), List.of());
     }
 
+    private void flawed(String channel, long request, String problem) {
+        if (request > 0) {
+            fail(channel, request, IpcErrors.refusal(problem));
+        } else {
+            close(IpcClose.protocol(problem));
+        }
+    }
+
     private static IModelException unknown(IpcMessage message) {
         return IpcErrors.refusal("nothing handles the channel " + IpcErrors.shown(message.channel()));
     }
@@ -220,8 +258,13 @@ public final class IpcConnection {
     /** The incoming side; used by the thread that reads. */
     private final class Receiver implements IpcReceiver {
         private final Sequencer sequencer = new Sequencer(socket.limits(), System::nanoTime);
+        private final IpcTransport transport;
         private @Nullable MessageReader reader;
         private boolean deaf;
+
+        Receiver(IpcTransport transport) {
+            this.transport = transport;
+        }
 
         @Override
         public void text(byte[] utf8) {
@@ -246,9 +289,7 @@ public final class IpcConnection {
 
         @Override
         public void ended() {
-            if (over.compareAndSet(false, true)) {
-                finish(FrontendCalls.GONE);
-            }
+            IpcConnection.this.ended();
         }
 
         @Override
@@ -268,20 +309,10 @@ public final class IpcConnection {
 
         private void deliver(Arrival arrival) {
             switch (arrival) {
-                case Arrival.Whole whole -> {
-                    IpcMessage message = whole.message();
-                    if (message.isInvoke()) {
-                        invoked(message);
-                    } else {
-                        IpcArguments data = new IpcArguments(message.data(), message.binary());
-                        if (!asked.answered(message.channel(), data)) {
-                            socket.heard(IpcConnection.this, message.channel(), data);
-                        }
-                    }
-                }
+                case Arrival.Whole whole -> arrived(whole.message(), work -> transport.begin(environment, work));
                 case Arrival.Flawed flawed -> {
                     if (flawed.request() > 0) {
-                        fail(flawed.channel(), flawed.request(), IpcErrors.refusal(flawed.problem()));
+                        flawed(flawed.channel(), flawed.request(), flawed.problem());
                     } else {
                         endWith(IpcClose.protocol(flawed.problem()));
                     }
@@ -295,5 +326,54 @@ public final class IpcConnection {
             deaf = true;
             environment.begin(() -> close(reason), "ipc-close");
         }
+    }
+
+    /** The incoming side of a carrier. */
+    private final class Inlet implements IpcInlet {
+        @Override
+        public IpcConnection connection() {
+            return IpcConnection.this;
+        }
+
+        @Override
+        public void numbered() {
+            release.speaks(IpcDialect.FRAMED);
+        }
+
+        @Override
+        public void arrived(IpcMessage message) {
+            IpcConnection.this.arrived(message, work -> environment.begin(work, "ipc-call"));
+        }
+
+        @Override
+        public void flawed(String channel, long request, String problem) {
+            IpcConnection.this.flawed(channel, request, problem);
+        }
+
+        @Override
+        public void send(IpcOutput output) {
+            outbox.put(output);
+        }
+
+        @Override
+        public void ended() {
+            IpcConnection.this.ended();
+        }
+
+        @Override
+        public void whenReady(Runnable readOn) {
+            outbox.whenRoom(readOn);
+        }
+    }
+
+    /** Sends through a carrier, which sends at once. */
+    private record Carried(IpcCarrier carrier) implements Outbox.Writer {
+        @Override
+        public void write(IpcOutput output) throws IOException {
+            carrier.send(output);
+        }
+
+        @Override
+        public void flush() {}
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Where a host and its frontends meet: functions that frontends call, listeners for what they send, notifications for them, and the frontends
  * themselves. Any thread may use it.
  */
-public final class IpcSocket {
+public final class IpcSocket implements IpcAcceptor {
     private static final Logger LOG = LoggerFactory.getLogger(IpcSocket.class);
 
     private final HostEnvironment environment;
@@ -58,9 +58,23 @@ public final class IpcSocket {
         connections.forEach(connection -> connection.close(IpcClose.GOING_AWAY));
     }
 
-    /** Takes a frontend that a transport has accepted; what the transport hears of it goes to the answer. */
+    @Override
     public IpcReceiver accept(IpcTransport transport) {
-        IpcConnection connection = new IpcConnection(this, transport, lastId.incrementAndGet());
+        IpcConnection connection = new IpcConnection(this, transport::close, lastId.incrementAndGet());
+        IpcReceiver receiver = connection.receiver(transport);
+        take(connection);
+        return receiver;
+    }
+
+    /** Takes a frontend whose messages come inside of another protocol; what that hears of it goes to the answer. */
+    public IpcInlet carry(IpcCarrier carrier) {
+        IpcConnection connection = new IpcConnection(this, carrier::close, lastId.incrementAndGet());
+        IpcInlet inlet = connection.inlet(carrier);
+        take(connection);
+        return inlet;
+    }
+
+    private void take(IpcConnection connection) {
         boolean accepted;
         synchronized (this) {
             accepted = open && connections.add(connection);
@@ -70,7 +84,6 @@ public final class IpcSocket {
         } else {
             connection.close(IpcClose.GOING_AWAY);
         }
-        return connection.receiver();
     }
 
     void removed(IpcConnection connection) {

@@ -1,8 +1,6 @@
 package org.imodel4j.host.ipc;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -10,7 +8,7 @@ import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
 
 /** Turns messages to a frontend into frames; the counterpart of {@link MessageReader}. Used by one thread at a time. */
-final class MessageWriter {
+final class MessageWriter implements Outbox.Writer {
     private static final int PUSH = 1;
     private static final int RESPONSE = 3;
 
@@ -23,7 +21,11 @@ final class MessageWriter {
         this.transport = transport;
     }
 
-    void write(Outgoing message) throws IOException {
+    @Override
+    public void write(IpcOutput output) throws IOException {
+        if (!(output instanceof Outgoing message)) {
+            throw new IllegalArgumentException("Only carriers send anything else");
+        }
         if (dialect == IpcDialect.PLAIN) {
             transport.text(message(message, inlined(message)).bytes());
             return;
@@ -44,8 +46,8 @@ final class MessageWriter {
         }
     }
 
-    /** Returns when the network has what was written. */
-    void flush() throws IOException {
+    @Override
+    public void flush() throws IOException {
         transport.flush();
     }
 
@@ -68,13 +70,8 @@ final class MessageWriter {
         if (message.parts() == 0) {
             return message.data();
         }
-        List<byte[]> all = new ArrayList<>(message.binary());
-        if (message.body() instanceof IpcBody body) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            body.source().writeTo(bytes);
-            all.add(bytes.toByteArray());
-        }
-        return Json.writeBytes(inlined(Json.parse(message.data()), all));
+        return Json.writeBytes(
+                inlined(Json.parse(message.data()), message.collected().binary()));
     }
 
     private static JsonValue inlined(JsonValue document, List<byte[]> binary) {

@@ -20,12 +20,20 @@ final class Outbox {
     private final long limit;
     private final long mostTogether;
     private final Consumer<@Nullable IpcClose> broken;
-    private final Queue<Outgoing> waiting = new ArrayDeque<>();
-    private volatile @Nullable MessageWriter writer;
+    private final Queue<IpcOutput> waiting = new ArrayDeque<>();
+    private volatile @Nullable Writer writer;
     private @Nullable Runnable whenRoom;
     private long bytes;
     private boolean writing;
     private boolean closed;
+
+    /** Sends one after the other; blocks while the network takes nothing. */
+    interface Writer {
+        void write(IpcOutput output) throws IOException;
+
+        /** Returns when the network has all that was written. */
+        void flush() throws IOException;
+    }
 
     /** @param broken is told, outside of all locks, when nothing can be sent any longer: why, or null when the network failed */
     Outbox(HostEnvironment environment, long limit, Consumer<@Nullable IpcClose> broken) {
@@ -36,7 +44,7 @@ final class Outbox {
     }
 
     /** Begins to write; until then everything waits, because nobody knows yet which dialect the frontend speaks. */
-    void start(MessageWriter with) {
+    void start(Writer with) {
         synchronized (this) {
             writer = with;
         }
@@ -44,7 +52,7 @@ final class Outbox {
     }
 
     /** Has a message written by another thread. */
-    void put(Outgoing message) {
+    void put(IpcOutput message) {
         if (added(message)) {
             writeBeside();
         }
@@ -55,7 +63,7 @@ final class Outbox {
      *
      * @param moreToCome whether others will soon have something to write; then they are let run first, so that it is written together
      */
-    void putAndWrite(Outgoing message, boolean moreToCome) {
+    void putAndWrite(IpcOutput message, boolean moreToCome) {
         if (added(message) && mayWrite()) {
             if (moreToCome) {
                 Thread.yield();
@@ -64,7 +72,7 @@ final class Outbox {
         }
     }
 
-    private boolean added(Outgoing message) {
+    private boolean added(IpcOutput message) {
         synchronized (this) {
             if (closed) {
                 return false;
@@ -113,11 +121,11 @@ final class Outbox {
     }
 
     private void writeAll() {
-        MessageWriter with = Objects.requireNonNull(writer);
+        Writer with = Objects.requireNonNull(writer);
         long together = 0;
         try {
             while (true) {
-                Outgoing next = together < mostTogether ? poll() : null;
+                IpcOutput next = together < mostTogether ? poll() : null;
                 if (next != null) {
                     with.write(next);
                     together += next.bytes();
@@ -139,7 +147,7 @@ final class Outbox {
         }
     }
 
-    private synchronized @Nullable Outgoing poll() {
+    private synchronized @Nullable IpcOutput poll() {
         return waiting.poll();
     }
 

@@ -16,7 +16,6 @@ import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RPC operations over the channel that frontends from 3.x on have for them. The argument is
@@ -106,8 +105,7 @@ final class RpcOverIpc implements RpcFunctions {
             }
             case RpcResult.Nothing nothing -> IpcValue.undefined();
             case RpcResult.Bytes bytes -> IpcValue.of(bytes.bytes());
-            case RpcResult.Parts parts ->
-                IpcValue.of(Json.replaced(Json.parse(parts.json()), RpcOverIpc::otherMarker), parts.data());
+            case RpcResult.Parts parts -> IpcValue.of(BinaryMarkers.ofRpc(Json.parse(parts.json())), parts.data());
             case RpcResult.Streamed streamed -> {
                 ByteArrayOutputStream all = new ByteArrayOutputStream();
                 try {
@@ -118,14 +116,6 @@ final class RpcOverIpc implements RpcFunctions {
                 yield IpcValue.ofText(all.toByteArray());
             }
         };
-    }
-
-    private static @Nullable JsonValue otherMarker(JsonValue value) {
-        if (value instanceof JsonObject object && Boolean.TRUE.equals(object.bool("isBinary"))) {
-            JsonValue.Number index = object.number("index");
-            return index == null ? null : IpcValue.marker((int) index.value());
-        }
-        return null;
     }
 
     private static JsonObject member(JsonObject object, String name) {

@@ -6,7 +6,7 @@ import org.imodel4j.error.Status;
 import org.imodel4j.json.JsonWriter;
 
 /** What a failed call looks like as JSON, over all transports. */
-final class RpcErrors {
+public final class RpcErrors {
     /** What makes a frontend open the iModel again. */
     static final String NOT_OPEN = "{\"message\":\"iModel not found\",\"isIModelNotFoundResponse\":true}";
 
@@ -14,7 +14,7 @@ final class RpcErrors {
 
     private RpcErrors() {}
 
-    static JsonWriter json(IModelException e) {
+    public static JsonWriter json(IModelException e) {
         JsonWriter json = new JsonWriter();
         json.beginObject().name("message").value(e.text());
         if (e instanceof ITwinError error) {
