@@ -27,7 +27,7 @@ class ProjectArchitectureTest {
                 .normalize();
         List<Location> locations =
                 new ArrayList<>(Locations.ofPackage("org.imodel4j").stream().toList());
-        for (String module : List.of("jdbc", "servlet", "spring-boot-starter")) {
+        for (String module : List.of("jdbc", "servlet", "socket", "spring-boot-starter")) {
             Path classes = root.resolve(module).resolve("target/classes");
             if (Files.isDirectory(classes)) {
                 locations.add(Location.of(classes));
@@ -69,11 +69,19 @@ class ProjectArchitectureTest {
                         "org.imodel4j.host..",
                         "org.imodel4j.server..",
                         "org.imodel4j.servlet..",
+                        "org.imodel4j.socket..",
                         "org.imodel4j.spring..",
                         "org.imodel4j.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.imodel4j.host..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.imodel4j.socket..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.imodel4j.socket..")
                 .check(all);
         noClasses()
                 .that()

@@ -17,6 +17,7 @@ import org.imodel4j.host.ServedIModel;
 import org.imodel4j.host.ipc.IpcCall;
 import org.imodel4j.host.ipc.IpcChannel;
 import org.imodel4j.host.ipc.IpcHandler;
+import org.imodel4j.host.ipc.app.IpcHost;
 import org.imodel4j.host.rpc.RpcInterface;
 import org.imodel4j.host.rpc.RpcResult;
 import org.imodel4j.host.web.WebEditHost;
@@ -90,21 +91,37 @@ public final class OwnIpcFunctions {
     }
 
     static WebEditHost start(IModelHostConfiguration configuration, Path iModel) {
-        RpcInterface rpc = RpcInterface.named("WallRpcInterface", "1.0.0")
+        BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+        WebEditHost host =
+                WebEditHost.startup(configuration, WebEditOptions.defaults().with(rpc(notes)));
+        handle(host, notes);
+        host.openIModels().serve(iModel, "building");
+        return host;
+    }
+
+    /** The RPC interface of the application, for a host of any kind. */
+    static RpcInterface rpc(BlockingQueue<String> notes) {
+        return RpcInterface.named("WallRpcInterface", "1.0.0")
                 .operation("countWalls", call -> {
                     String label = call.text(1);
                     long count = call.read(call.iModel(), connection -> count(connection, label));
                     return RpcResult.json(JsonValue.of(count));
                 })
+                .operation("nextNote", call -> {
+                    try {
+                        return RpcResult.json(JsonValue.of(notes.take()));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return RpcResult.nothing();
+                    }
+                })
                 .build();
-        WebEditHost host =
-                WebEditHost.startup(configuration, WebEditOptions.defaults().with(rpc));
+    }
+
+    /** Gives a host of any kind the functions of the application. */
+    static void handle(IpcHost host, BlockingQueue<String> notes) {
         WallEvents events = host.ipc().notifications(EVENTS, WallEvents.class);
-        host.ipc()
-                .handle(IpcHandler.of(
-                        FUNCTIONS, WallFunctions.class, new Walls(host, events, new LinkedBlockingQueue<>())));
-        host.openIModels().serve(iModel, "building");
-        return host;
+        host.ipc().handle(IpcHandler.of(FUNCTIONS, WallFunctions.class, new Walls(host, events, notes)));
     }
 
     static ImodelServer serve(WebEditHost host, IpcAdmission admission, int port) {
@@ -122,7 +139,7 @@ public final class OwnIpcFunctions {
         }
     }
 
-    private record Walls(WebEditHost host, WallEvents events, BlockingQueue<String> notes) implements WallFunctions {
+    private record Walls(IpcHost host, WallEvents events, BlockingQueue<String> notes) implements WallFunctions {
         @Override
         public long countWalls(String key, String label) {
             ServedIModel iModel = host.openIModels().tryKey(key);
