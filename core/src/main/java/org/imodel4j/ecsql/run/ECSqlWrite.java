@@ -7,6 +7,7 @@ import org.imodel4j.ecsql.resolve.ECSqlFailure;
 import org.imodel4j.ecsql.translate.WriteTranslation;
 import org.imodel4j.ecsql.translate.WriteTranslation.InstanceId;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class ECSqlWrite implements AutoCloseable {
     private final SqliteStatement[] steps;
     private final int[] idParameters;
     private final @Nullable SqliteStatement lastId;
+    private boolean closed;
 
     ECSqlWrite(WriteConnection connection, CompiledWrite write) {
         this.connection = connection;
@@ -128,9 +130,12 @@ public final class ECSqlWrite implements AutoCloseable {
      * Runs once with the arguments that are bound. What SQLite refuses, such as a breach of a constraint, is an answer and no exception; the
      * statement can be used again.
      *
-     * @throws IModelException from a thread that is not the owner, or when another writer holds the file: BE_SQLITE_BUSY
+     * @throws IModelException NotOpen when it is closed, BadArg from a thread that is not the owner, or when another writer holds the file: BE_SQLITE_BUSY
      */
     public WriteResult step() {
+        if (closed) {
+            throw new IModelException(Status.NOT_OPEN, "The statement is closed");
+        }
         connection.transaction().begin();
         try {
             return WriteResult.done(run());
@@ -237,6 +242,7 @@ public final class ECSqlWrite implements AutoCloseable {
     /** Gives the SQL statements back. Calling it again does nothing. */
     @Override
     public void close() {
+        closed = true;
         leases.forEach(StatementCache.Lease::close);
         leases.clear();
     }

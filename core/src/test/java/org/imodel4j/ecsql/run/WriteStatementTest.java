@@ -231,6 +231,16 @@ class WriteStatementTest {
     }
 
     @Test
+    void aClosedStatementDoesNotRun() {
+        ECSqlWrite delete = types.connection().prepare("DELETE FROM wt.Everything");
+        delete.close();
+        delete.close();
+        assertThatThrownBy(delete::step)
+                .isInstanceOfSatisfying(IModelException.class, failure -> assertThat(failure.errorNumber())
+                        .isEqualTo(Status.NOT_OPEN.number()));
+    }
+
+    @Test
     void idSetsChooseWhatIsDeleted() {
         types.write(
                 "DELETE FROM wt.Everything WHERE InVirtualSet(?,ECInstanceId)",
