@@ -179,10 +179,11 @@ public final class XmlReader {
         if (end < 0) {
             throw malformed("an attribute does not end");
         }
-        int tag = text.indexOf('<', start);
-        if (tag >= 0 && tag < end) {
-            at = tag;
-            throw malformed("an attribute holds '<'");
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '<') {
+                at = i;
+                throw malformed("an attribute holds '<'");
+            }
         }
         StringBuilder value = new StringBuilder();
         characters(start, end, true, value);
@@ -190,19 +191,24 @@ public final class XmlReader {
         return value.toString();
     }
 
-    /** Text with references; in attributes each blank is a space. */
+    /** Text with references; in attributes each blank is a space. Looks no further than to its end, which may come very often. */
     private void characters(int from, int to, boolean attribute, StringBuilder into) {
         int start = from;
-        for (int reference = text.indexOf('&', start); reference >= 0 && reference < to; ) {
-            appendLines(start, reference, attribute, into);
-            int end = text.indexOf(';', reference);
-            at = reference;
-            if (end < 0 || end >= to) {
-                throw malformed("a reference does not end");
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '&') {
+                appendLines(start, i, attribute, into);
+                int end = i + 1;
+                while (end < to && text.charAt(end) != ';') {
+                    end++;
+                }
+                at = i;
+                if (end == to) {
+                    throw malformed("a reference does not end");
+                }
+                appendReference(text.substring(i + 1, end), into);
+                start = end + 1;
+                i = end;
             }
-            appendReference(text.substring(reference + 1, end), into);
-            start = end + 1;
-            reference = text.indexOf('&', start);
         }
         appendLines(start, to, attribute, into);
     }
@@ -347,11 +353,12 @@ public final class XmlReader {
 
     /** Counts the lines up to here. */
     private void count() {
-        for (int next = text.indexOf('\n', countedTo); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) {
-            line++;
-            lineStart = next + 1;
+        for (; countedTo < at; countedTo++) {
+            if (text.charAt(countedTo) == '\n') {
+                line++;
+                lineStart = countedTo + 1;
+            }
         }
-        countedTo = Math.max(countedTo, at);
     }
 
     private IModelException malformed(String what) {

@@ -3,6 +3,7 @@ package org.imodel4j.ec.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.imodel4j.ec.CustomAttributeXml;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.CustomAttributeDef;
@@ -30,7 +31,7 @@ final class AttributeElements {
         this.reading = reading;
         this.own = own;
         this.schemas = schemas;
-        this.instances = new InstanceElements(schemas);
+        this.instances = new InstanceElements(schemas, reading.limits().members());
     }
 
     /** The attributes of an element in their order; one that comes again replaces the earlier one. */
@@ -49,14 +50,17 @@ final class AttributeElements {
     private void add(XmlElement element, String item, int containerBit, List<CustomAttributeDef> into) {
         ItemName type = find(element);
         String breach = type == null ? "the class is not found" : breach(type, containerBit);
-        if (type == null || breach != null) {
+        CustomAttributeXml value =
+                type == null || breach != null ? null : instances.tryInstance(type, name(type, element), element);
+        if (type == null || value == null) {
             if (reading.header().ecXml().major() == 2) {
                 return;
             }
-            throw reading.problem(element, item, "custom attribute " + element.name() + ": " + breach);
+            String rule = breach == null ? "the value is too large" : breach;
+            throw reading.problem(element, item, "custom attribute " + element.name() + ": " + rule);
         }
         into.removeIf(earlier -> earlier.type().equals(type));
-        into.add(new CustomAttributeDef(type, instances.instance(type, name(type, element), element)));
+        into.add(new CustomAttributeDef(type, value));
     }
 
     /** As the class spells it. */
@@ -80,6 +84,10 @@ final class AttributeElements {
     private @Nullable ItemName find(XmlElement element) {
         String namespace = namespace(element);
         if (namespace == null) {
+            String declared = element.attribute("xmlns");
+            if (declared != null && !declared.isEmpty() && !reading.isBefore(ECXmlVersion.V3_2)) {
+                return null;
+            }
             ItemName found = find(own, element.name());
             for (SchemaReference reference : own.references()) {
                 SchemaDef referenced = schemas.trySchema(reference.name());

@@ -30,6 +30,7 @@ final class BaseClasses {
     private final Declarations own;
     private final SchemaSet referenced;
     private final Map<ItemName, List<ItemName>> bases = new HashMap<>();
+    private final Map<ItemName, Integer> heights = new HashMap<>();
     private long steps;
 
     BaseClasses(Reading reading, Declarations own, SchemaSet referenced) {
@@ -75,6 +76,11 @@ final class BaseClasses {
             found.clear();
         }
         found.add(base);
+        int height = heights.getOrDefault(base, 0) + 1;
+        if (height > reading.limits().inheritance()) {
+            throw reading.problem(item.element(), item.name(), "there are too many classes above this one");
+        }
+        heights.merge(name, height, Math::max);
     }
 
     private @Nullable String breach(Declarations.Item item, ItemName name, ItemName base) {

@@ -2,9 +2,11 @@ package org.imodel4j.ec.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.imodel4j.ec.schema.SchemaDef;
 import org.imodel4j.ec.schema.SchemaKey;
 import org.imodel4j.ec.schema.SchemaReference;
+import org.imodel4j.ec.schema.SchemaVersion;
 
 /** A schema that can be taken: its document, or itself where it is stored. */
 sealed interface Candidate {
@@ -12,10 +14,34 @@ sealed interface Candidate {
 
     List<Need> needs();
 
-    /** One that has been located but not been read yet. */
-    record Written(SchemaHeader header, List<Need> needs) implements Candidate {
-        Written(SchemaHeader header) {
-            this(header, Needs.of(header));
+    /** Whether it is what is needed. */
+    default boolean meets(Need need) {
+        return key().name().equalsIgnoreCase(need.name()) && need.isMetBy(key().version());
+    }
+
+    /**
+     * One that has been located but not been read yet.
+     *
+     * @param lax for a file with a version in its name: iTwin.js takes it for any minor version
+     */
+    record Written(SchemaHeader header, List<Need> needs, boolean lax) implements Candidate {
+        private static final Pattern VERSIONED = Pattern.compile("[^.]+\\.[0-9]+\\.[0-9]+.*");
+
+        static Written of(SchemaHeader header, SchemaInput input) {
+            boolean lax = input instanceof SchemaInput.File file
+                    && VERSIONED
+                            .matcher(String.valueOf(file.path().getFileName()))
+                            .matches();
+            return new Written(header, Needs.of(header), lax);
+        }
+
+        @Override
+        public boolean meets(Need need) {
+            SchemaVersion version = key().version();
+            boolean compatible = lax
+                    && version.read() == need.version().read()
+                    && version.write() == need.version().write();
+            return Candidate.super.meets(need) || (compatible && key().name().equalsIgnoreCase(need.name()));
         }
 
         @Override

@@ -67,6 +67,11 @@ final class Declarations {
         return free;
     }
 
+    /** Whether an element declares a class in the version of its document. */
+    static boolean isClass(SchemaHeader header, XmlElement element) {
+        return classType(element, header.ecXml().major() == 2) != null;
+    }
+
     private static ECClass.@Nullable Type classType(XmlElement element, boolean old) {
         if (old) {
             return switch (element.name()) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format with its alias
  * @param units with their aliases
+ * @param labels of the units with the bar in front, empty for the unit's own label
  */
-record FormatString(String format, @Nullable Integer precision, List<String> units) {
+record FormatString(String format, @Nullable Integer precision, List<String> units, List<String> labels) {
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_,:]+)(?:\\(([^)]+)\\))?((?:\\[[^|\\]]+[|]?[^\\]]*\\]){0,4})");
-    private static final Pattern UNIT = Pattern.compile("\\[([^|\\]]+)[|]?[^\\]]*\\]");
+    private static final Pattern UNIT = Pattern.compile("\\[([^|\\]]+)([|]?[^\\]]*)\\]");
 
     /** Null for what is not of that form. */
     static @Nullable FormatString tryParse(String text) {
@@ -33,10 +34,12 @@ record FormatString(String format, @Nullable Integer precision, List<String> uni
             }
         }
         List<String> units = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         Matcher unit = UNIT.matcher(String.valueOf(matcher.group(3)));
         while (unit.find()) {
             units.add(unit.group(1));
+            labels.add(unit.group(2));
         }
-        return new FormatString(String.valueOf(matcher.group(1)), precision, units);
+        return new FormatString(String.valueOf(matcher.group(1)), precision, units, labels);
     }
 }

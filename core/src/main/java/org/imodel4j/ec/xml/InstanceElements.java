@@ -26,15 +26,27 @@ final class InstanceElements {
     private static final int DEEPEST = 32;
 
     private final SchemaSet schemas;
+    private final int mostMembers;
     private final Map<ItemName, List<PropertyDef>> properties = new HashMap<>();
+    private int membersLeft;
 
-    InstanceElements(SchemaSet schemas) {
+    /** @param mostMembers elements of one value: as structs contain structs, they may be far more than what is written */
+    InstanceElements(SchemaSet schemas, int mostMembers) {
         this.schemas = schemas;
+        this.mostMembers = mostMembers;
     }
 
-    /** @param name of the element that is made */
-    CustomAttributeXml instance(ItemName type, String name, XmlElement element) {
-        return new CustomAttributeXml(name, null, "", members(type, element, 0));
+    /**
+     * The value of one custom attribute.
+     *
+     * @param name of the element that is made
+     * @return null when it is too large
+     */
+    @Nullable
+    CustomAttributeXml tryInstance(ItemName type, String name, XmlElement element) {
+        membersLeft = mostMembers;
+        List<CustomAttributeXml> members = members(type, element, 0);
+        return membersLeft < 0 ? null : new CustomAttributeXml(name, null, "", members);
     }
 
     private List<CustomAttributeXml> members(ItemName type, @Nullable XmlElement element, int depth) {
@@ -43,6 +55,9 @@ final class InstanceElements {
             return members;
         }
         for (PropertyDef property : properties.computeIfAbsent(type, schemas::propertiesOf)) {
+            if (--membersLeft < 0) {
+                break;
+            }
             CustomAttributeXml member = member(property, last(element, property.name()), depth);
             if (member != null) {
                 members.add(member);

@@ -45,7 +45,8 @@ final class KindOfQuantityElements {
             persistenceUnit = converted.persistenceUnit();
             formats = converted.formats();
         } else {
-            check(item, persistenceUnit, formats);
+            persistenceUnit = check(item, persistenceUnit, formats);
+            formats.replaceAll(this::canonical);
         }
         return new KindOfQuantityDef(
                 item.name(),
@@ -66,7 +67,8 @@ final class KindOfQuantityElements {
         return formats;
     }
 
-    private void check(Declarations.Item item, String persistenceUnit, List<String> formats) {
+    /** Gives the unit as this schema spells it. */
+    private String check(Declarations.Item item, String persistenceUnit, List<String> formats) {
         ItemName unit = reading.scope().findAlsoByOwnAlias(persistenceUnit, UnitDef.class);
         if (unit == null) {
             throw reading.notFound(item.element(), item.name(), "persistenceUnit", persistenceUnit);
@@ -81,6 +83,26 @@ final class KindOfQuantityElements {
                         item.element(), item.name(), "format '" + Reading.shorten(format) + "': " + breach);
             }
         }
+        return reading.scope().qualified(unit);
+    }
+
+    /** A format string that was checked, with names as this schema spells them. */
+    private String canonical(String text) {
+        FormatString parsed = FormatString.tryParse(text);
+        ItemName format = parsed == null ? null : reading.scope().findAlsoByOwnAlias(parsed.format(), FormatDef.class);
+        if (parsed == null || format == null) {
+            return text;
+        }
+        StringBuilder canonical = new StringBuilder(reading.scope().qualified(format));
+        if (parsed.precision() != null) {
+            canonical.append('(').append(parsed.precision()).append(')');
+        }
+        for (int i = 0; i < parsed.units().size(); i++) {
+            ItemName unit = reading.scope().findAlsoByOwnAlias(parsed.units().get(i), UnitDef.class);
+            String name = unit == null ? parsed.units().get(i) : reading.scope().qualified(unit);
+            canonical.append('[').append(name).append(parsed.labels().get(i)).append(']');
+        }
+        return canonical.toString();
     }
 
     /** What is wrong with a format string for values in a unit; null when nothing is. */

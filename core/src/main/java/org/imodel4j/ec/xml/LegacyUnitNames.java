@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -24,7 +25,7 @@ final class LegacyUnitNames {
 
     private LegacyUnitNames(Map<String, String> oldByName) {
         this.oldByName = oldByName;
-        oldByName.forEach((name, old) -> nameByOld.put(old, name));
+        oldByName.forEach((name, old) -> nameByOld.put(old.toLowerCase(Locale.ROOT), name));
     }
 
     private static final class Loaded {
@@ -44,10 +45,10 @@ final class LegacyUnitNames {
         return oldByName.get(name);
     }
 
-    /** The name in the standard schema, null when there is none. */
+    /** The name in the standard schema, found without regard to case; null when there is none. */
     @Nullable
     String tryName(String old) {
-        return nameByOld.get(old);
+        return nameByOld.get(old.toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, String> read() {

@@ -27,12 +27,12 @@ final class Needs {
         for (SchemaHeader.Reference reference : header.references()) {
             SchemaReference wanted = reference.wanted();
             needs.needs.add(new Need(wanted.name(), wanted.version(), Need.Match.WRITE, true, reference.element()));
-            needs.names.add(wanted.name());
+            needs.names.add(Declarations.key(wanted.name()));
         }
         if (header.isBefore(ECXmlVersion.V3_2)) {
             needs.addUnits();
         }
-        needs.names.add(header.key().name());
+        needs.names.add(Declarations.key(header.key().name()));
         needs.addAttributes(header.text().root(), 0);
         return needs.needs;
     }
@@ -50,7 +50,7 @@ final class Needs {
     }
 
     private void add(String name, XmlElement element) {
-        if (names.add(name)) {
+        if (names.add(Declarations.key(name))) {
             needs.add(new Need(name, SchemaVersions.FIRST, Need.Match.ANY, true, element));
         }
     }
@@ -60,7 +60,7 @@ final class Needs {
         for (XmlElement child : container.children()) {
             if (child.name().equals("ECCustomAttributes")) {
                 child.children().forEach(this::addAttribute);
-            } else if (depth < 2) {
+            } else if (depth == 1 || (depth == 0 && Declarations.isClass(header, child))) {
                 addAttributes(child, depth + 1);
             }
         }
@@ -71,7 +71,7 @@ final class Needs {
         SchemaKey key = namespace == null
                 ? null
                 : SchemaVersions.tryParseFullName(namespace, !header.isBefore(ECXmlVersion.V3_2));
-        if (key != null && names.add(key.name())) {
+        if (key != null && names.add(Declarations.key(key.name()))) {
             needs.add(new Need(key.name(), key.version(), Need.Match.READ, false, element));
         }
     }

@@ -2,6 +2,7 @@ package org.imodel4j.ec.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.imodel4j.ec.schema.ItemName;
 import org.imodel4j.ec.schema.UnitDef;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,14 @@ record OldQuantity(String persistenceUnit, List<String> formats) {
 
     /** Units that came without an old name are qualified; some have several old names. */
     private static @Nullable String modern(String name) {
-        if (name.startsWith(UNITS)) {
+        if (name.regionMatches(true, 0, UNITS, 0, UNITS.length())) {
             return name.substring(UNITS.length());
         }
         String modern = LegacyUnitNames.standard().tryName(name);
         if (modern != null) {
             return modern;
         }
-        return switch (name) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
             case "KIPF" -> "KPF";
             case "N/SQ.MM" -> "MEGAPASCAL";
             case "CAPITA", "CUSTOMER", "EMPLOYEE", "GUEST", "PASSENGER", "RESIDENT", "STUDENT" -> "PERSON";

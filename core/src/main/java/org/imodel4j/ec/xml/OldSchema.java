@@ -3,8 +3,10 @@ package org.imodel4j.ec.xml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ClassDef.ConstraintDef;
 import org.imodel4j.ec.schema.ClassDef.RelationshipDef;
@@ -27,6 +29,8 @@ final class OldSchema {
     private final Places places;
     private final Map<String, ClassDef> plain = new LinkedHashMap<>();
     private final Map<String, ClassDef> converted = new HashMap<>();
+    private final Map<String, Set<ItemName>> above = new HashMap<>();
+    private long steps;
 
     OldSchema(Reading reading, SchemaSet referenced, Places places) {
         this.reading = reading;
@@ -38,6 +42,12 @@ final class OldSchema {
     /** The same classes in the same order. */
     List<ClassDef> convert(List<ClassDef> classes) {
         classes.forEach(classDef -> plain.put(Declarations.key(classDef.name()), classDef));
+        // Relationships come last: they look at the whole hierarchy of what is at their ends.
+        for (ClassDef classDef : classes) {
+            if (classDef.relationship() == null) {
+                convert(classDef, 0);
+            }
+        }
         List<ClassDef> all = new ArrayList<>();
         classes.forEach(classDef -> all.add(convert(classDef, 0)));
         return all;
@@ -92,7 +102,7 @@ final class OldSchema {
             if (earlier != null && types.isSame(earlier.type(), property.type())) {
                 continue;
             }
-            PropertyDef inherited = inherited(classDef.bases(), property.name());
+            PropertyDef inherited = inherited(classDef, property.name());
             String name = property.name();
             if (earlier != null || (inherited != null && !types.isSame(inherited.type(), property.type()))) {
                 name = free(classDef, own, property);
@@ -123,23 +133,42 @@ final class OldSchema {
 
     private String free(ClassDef classDef, Map<String, PropertyDef> own, PropertyDef property) {
         StringBuilder name = new StringBuilder(reading.header().alias() + '_' + property.name() + '_');
-        while (own.containsKey(Declarations.key(name.toString()))
-                || inherited(classDef.bases(), name.toString()) != null) {
+        while (own.containsKey(Declarations.key(name.toString())) || inherited(classDef, name.toString()) != null) {
             name.append('_');
         }
         return name.toString();
     }
 
-    private @Nullable PropertyDef inherited(List<ItemName> bases, String name) {
-        for (ItemName base : bases) {
-            ClassDef classDef = classOf(base);
-            PropertyDef found = classDef.tryProperty(name);
-            found = found != null ? found : inherited(classDef.bases(), name);
+    private @Nullable PropertyDef inherited(ClassDef classDef, String name) {
+        for (ItemName base : above(classDef)) {
+            PropertyDef found = classOf(base).tryProperty(name);
             if (found != null) {
                 return found;
             }
         }
         return null;
+    }
+
+    /** All that a class derives from, nearest first. */
+    private Set<ItemName> above(ClassDef classDef) {
+        return above.computeIfAbsent(Declarations.key(classDef.name()), key -> {
+            Set<ItemName> found = new LinkedHashSet<>();
+            collect(classDef, found);
+            steps += found.size();
+            if (steps > reading.limits().steps()) {
+                throw reading.problem(
+                        places.of(classDef.name()), classDef.name(), "there are too many classes above this one");
+            }
+            return found;
+        });
+    }
+
+    private void collect(ClassDef classDef, Set<ItemName> into) {
+        for (ItemName base : classDef.bases()) {
+            if (into.add(base)) {
+                collect(classOf(base), into);
+            }
+        }
     }
 
     private @Nullable RelationshipDef relationship(ClassDef classDef, List<ClassDef> bases) {
@@ -164,7 +193,7 @@ final class OldSchema {
                     && !base.roleLabel().isEmpty();
             roleLabel = base != null && inherits ? base.roleLabel() : label;
         }
-        ItemName common = end.classes().size() > 1 ? common(end.classes().get(0), end.classes(), 0) : null;
+        ItemName common = end.classes().size() > 1 ? common(end.classes()) : null;
         return new ConstraintDef(
                 end.lowerLimit(),
                 end.upperLimit(),
@@ -175,26 +204,17 @@ final class OldSchema {
                 end.customAttributes());
     }
 
-    /** The first class, upwards from one of them, that all derive from; null when there is none. */
-    private @Nullable ItemName common(ItemName start, List<ItemName> classes, int depth) {
-        if (depth > reading.limits().inheritance()) {
-            return null;
+    /** The first class, upwards from one of them, that all are or derive from; null when there is none. */
+    private @Nullable ItemName common(List<ItemName> classes) {
+        List<ItemName> candidates = new ArrayList<>(List.of(classes.get(0)));
+        Set<ItemName> upwards = new LinkedHashSet<>();
+        collect(classOf(classes.get(0)), upwards);
+        candidates.addAll(upwards);
+        for (ItemName other : classes) {
+            Set<ItemName> all = new LinkedHashSet<>(List.of(other));
+            collect(classOf(other), all);
+            candidates.retainAll(all);
         }
-        if (classes.stream().allMatch(other -> isBelow(other, start, 0))) {
-            return start;
-        }
-        for (ItemName base : classOf(start).bases()) {
-            ItemName found = common(base, classes, depth + 1);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private boolean isBelow(ItemName name, ItemName base, int depth) {
-        return name.equals(base)
-                || depth <= reading.limits().inheritance()
-                        && classOf(name).bases().stream().anyMatch(next -> isBelow(next, base, depth + 1));
+        return candidates.isEmpty() ? null : candidates.get(0);
     }
 }

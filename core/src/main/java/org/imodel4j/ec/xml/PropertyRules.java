@@ -1,5 +1,6 @@
 package org.imodel4j.ec.xml;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,14 @@ final class PropertyRules {
 
     void check(ItemName name, ClassDef classDef) {
         Map<String, PropertyDef> own = new HashMap<>();
+        Map<ItemName, List<ItemName>> above = above(classDef);
         for (PropertyDef property : classDef.properties()) {
             if (own.putIfAbsent(Declarations.key(property.name()), property) != null) {
                 throw rules.problem(item(name, property), "the name is taken by another property of the class");
             }
             checkStruct(name, property);
             for (ItemName base : classDef.bases()) {
-                PropertyDef inherited = find(name, base, property.name());
+                PropertyDef inherited = find(name, above.get(base), property.name());
                 String breach = inherited == null ? null : breach(base, inherited, property);
                 if (breach != null) {
                     throw rules.problem(item(name, property), "overrides a property of " + base + ": " + breach);
@@ -113,16 +115,23 @@ final class PropertyRules {
         return AliasedNames.find(schemas, kindOfQuantity.schema(), unit, UnitDef.class);
     }
 
-    /** The nearest property of that name, in the class or above. */
-    private @Nullable PropertyDef find(ItemName name, ItemName start, String property) {
-        String key = Declarations.key(property);
-        PropertyDef found = own(start).get(key);
-        if (found != null) {
-            return found;
+    /** By base: itself and all above it, nearest first. */
+    private Map<ItemName, List<ItemName>> above(ClassDef classDef) {
+        Map<ItemName, List<ItemName>> above = new HashMap<>();
+        for (ItemName base : classDef.bases()) {
+            List<ItemName> line = new ArrayList<>(List.of(base));
+            line.addAll(schemas.basesOf(base));
+            above.put(base, line);
         }
-        for (ItemName base : schemas.basesOf(start)) {
+        return above;
+    }
+
+    /** The nearest property of that name. */
+    private @Nullable PropertyDef find(ItemName name, @Nullable List<ItemName> line, String property) {
+        String key = Declarations.key(property);
+        for (ItemName above : line == null ? List.<ItemName>of() : line) {
             count(name);
-            found = own(base).get(key);
+            PropertyDef found = own(above).get(key);
             if (found != null) {
                 return found;
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class SchemaFinder {
     private final SchemaLimits limits;
     private final Map<Path, Map<String, List<Path>>> folders = new HashMap<>();
     private final Map<Path, Candidate.Written> read = new HashMap<>();
+    private final Map<Candidate.Written, Path> origins = new IdentityHashMap<>();
 
     SchemaFinder(List<SchemaSource> sources, SchemaLimits limits) {
         this.sources = List.copyOf(sources);
@@ -30,9 +32,12 @@ final class SchemaFinder {
 
     /** A listed schema; the same file is not read again when it is found. */
     Candidate.Written read(SchemaInput input) {
-        Candidate.Written candidate = new Candidate.Written(SchemaHeader.read(SchemaText.read(input, limits), limits));
+        SchemaHeader header = SchemaHeader.read(SchemaText.read(input, limits), limits);
+        Candidate.Written candidate = Candidate.Written.of(header, input);
         if (input instanceof SchemaInput.File file) {
-            read.put(file.path().toAbsolutePath().normalize(), candidate);
+            Path path = file.path().toAbsolutePath().normalize();
+            read.put(path, candidate);
+            origins.put(candidate, path);
         }
         return candidate;
     }
@@ -58,6 +63,22 @@ final class SchemaFinder {
         return null;
     }
 
+    /** The schemas that lie beside the file of one and supplement it. */
+    List<Candidate> supplements(Candidate candidate) {
+        List<Candidate> supplements = new ArrayList<>();
+        Path file = candidate instanceof Candidate.Written written ? origins.get(written) : null;
+        Path folder = file == null ? null : file.getParent();
+        if (folder != null) {
+            String start = Declarations.key(candidate.key().name() + SchemaHeader.SUPPLEMENTAL);
+            folders.computeIfAbsent(folder, SchemaFinder::list).forEach((name, found) -> {
+                if (name.startsWith(start)) {
+                    supplements.add(read(found.get(found.size() - 1)));
+                }
+            });
+        }
+        return supplements;
+    }
+
     /** The places that were looked into. */
     List<String> places() {
         List<String> places = new ArrayList<>();
@@ -72,8 +93,8 @@ final class SchemaFinder {
 
     private static @Nullable Candidate stored(SchemaSource.Stored source, Need need) {
         SchemaDef found = source.byName().apply(need.name());
-        boolean meets = found != null && found.name().equals(need.name()) && need.isMetBy(found.version());
-        return found == null || !meets ? null : new Candidate.Stored(found);
+        Candidate candidate = found == null ? null : new Candidate.Stored(found);
+        return candidate != null && candidate.meets(need) ? candidate : null;
     }
 
     private @Nullable Candidate written(SchemaSource.Folders source, Need need) {
@@ -83,9 +104,7 @@ final class SchemaFinder {
             for (Path file : files(folder, need.name())) {
                 try {
                     Candidate.Written candidate = read(file);
-                    boolean meets = candidate.key().name().equals(need.name())
-                            && need.isMetBy(candidate.key().version());
-                    if (meets && (best == null || isNewer(candidate, best))) {
+                    if (candidate.meets(need) && (best == null || isNewer(candidate, best))) {
                         best = candidate;
                     }
                 } catch (IModelException failure) {

@@ -22,6 +22,7 @@ record SchemaHeader(
         @Nullable String displayLabel,
         @Nullable String description,
         List<Reference> references) {
+    static final String SUPPLEMENTAL = "_Supplemental_";
     private static final String NAMESPACE = "http://www.bentley.com/schemas/Bentley.ECXML";
 
     /** Wanted with the place where it stands. */
@@ -68,7 +69,11 @@ record SchemaHeader(
 
     /** Whether this is only a set of custom attributes for the classes of another schema. */
     boolean isSupplemental() {
-        return key.name().contains("_Supplemental_");
+        return isSupplemental(key.name());
+    }
+
+    static boolean isSupplemental(String schemaName) {
+        return schemaName.contains(SUPPLEMENTAL);
     }
 
     private static ECXmlVersion ecXml(SchemaText text) {
@@ -121,7 +126,7 @@ record SchemaHeader(
         }
         boolean three = !ecXml.isBefore(ECXmlVersion.V3_2);
         SchemaVersion wanted = three ? SchemaVersions.tryParseThree(version) : SchemaVersions.tryParse(version);
-        if (wanted == null) {
+        if (wanted == null || version.isEmpty()) {
             throw text.problem(element, name, "the version of a reference has three numbers");
         }
         return new SchemaReference(name, SchemaVersions.corrected(name, wanted), alias);

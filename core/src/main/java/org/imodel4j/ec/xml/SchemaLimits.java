@@ -11,7 +11,8 @@ import org.imodel4j.xml.XmlLimits;
  * @param schemas that are read at once, references included
  * @param inheritance classes above one another
  * @param steps of work on all pairs of a class and a class or property that it inherits, in one schema
+ * @param members elements of the value of one custom attribute
  */
-public record SchemaLimits(XmlLimits xml, int nameLength, int schemas, int inheritance, long steps) {
-    public static final SchemaLimits USUAL = new SchemaLimits(XmlLimits.USUAL, 1000, 2000, 500, 200_000_000);
+public record SchemaLimits(XmlLimits xml, int nameLength, int schemas, int inheritance, long steps, int members) {
+    public static final SchemaLimits USUAL = new SchemaLimits(XmlLimits.USUAL, 1000, 2000, 500, 20_000_000, 100_000);
 }

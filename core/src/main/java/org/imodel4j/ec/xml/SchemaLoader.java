@@ -51,7 +51,8 @@ public final class SchemaLoader {
                 }
             }
         }
-        return new LoadedSchemas(new SchemaSet(schemas.values()), Collections.unmodifiableSet(read));
+        LoadedSchemas loaded = new LoadedSchemas(new SchemaSet(schemas.values()), Collections.unmodifiableSet(read));
+        return Supplements.merge(loaded);
     }
 
     private List<SchemaSource> sources(Collection<SchemaInput> inputs) {
@@ -75,21 +76,24 @@ public final class SchemaLoader {
             SchemaPlan plan, Candidate.Written written, Map<String, SchemaDef> schemas) {
         Map<String, String> declared = new LinkedHashMap<>();
         for (SchemaHeader.Reference reference : written.header().references()) {
-            declared.putIfAbsent(reference.wanted().name(), reference.wanted().alias());
+            declared.putIfAbsent(
+                    Declarations.key(reference.wanted().name()),
+                    reference.wanted().alias());
         }
         Set<String> aliases = new LinkedHashSet<>();
         List<SchemaReference> references = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (Need need : written.needs()) {
-            SchemaDef schema = plan.tryChosen(need) == null ? null : schemas.get(need.name());
-            if (schema != null && names.add(need.name())) {
-                String named = declared.getOrDefault(need.name(), schema.alias());
+            Candidate found = plan.tryChosen(need);
+            SchemaDef schema = found == null ? null : schemas.get(found.key().name());
+            if (schema != null && names.add(schema.name())) {
+                String named = declared.getOrDefault(Declarations.key(schema.name()), schema.alias());
                 String alias = named.isEmpty() ? "s" : named;
                 String free = alias;
                 for (int i = 1; !aliases.add(free); i++) {
                     free = alias + i;
                 }
-                references.add(new SchemaReference(need.name(), schema.version(), free));
+                references.add(new SchemaReference(schema.name(), schema.version(), free));
             }
         }
         return references;

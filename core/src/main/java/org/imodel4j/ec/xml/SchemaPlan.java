@@ -47,10 +47,7 @@ final class SchemaPlan {
     @Nullable
     Candidate tryChosen(Need need) {
         Candidate candidate = chosen.get(Declarations.key(need.name()));
-        boolean meets = candidate != null
-                && candidate.key().name().equals(need.name())
-                && need.isMetBy(candidate.key().version());
-        return meets ? candidate : null;
+        return candidate != null && candidate.meets(need) ? candidate : null;
     }
 
     private void choose(Candidate candidate) {
@@ -66,6 +63,12 @@ final class SchemaPlan {
         Deque<Candidate> ahead = new ArrayDeque<>(chosen.values());
         while (!ahead.isEmpty()) {
             Candidate candidate = ahead.poll();
+            for (Candidate supplement : finder.supplements(candidate)) {
+                if (chosen.get(Declarations.key(supplement.key().name())) == null) {
+                    choose(supplement);
+                    ahead.add(supplement);
+                }
+            }
             for (Need need : candidate.needs()) {
                 if (tryChosen(need) == null) {
                     Candidate found = finder.find(need);

@@ -20,6 +20,7 @@ final class SchemaScope {
     private final SchemaHeader header;
     private final Declarations own;
     private final Map<String, SchemaDef> byAlias = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
 
     SchemaScope(SchemaHeader header, Declarations own, List<SchemaReference> references, SchemaSet referenced) {
         this.header = header;
@@ -28,6 +29,7 @@ final class SchemaScope {
             SchemaDef schema = referenced.trySchema(reference.name());
             if (schema != null) {
                 byAlias.putIfAbsent(Declarations.key(reference.alias()), schema);
+                aliases.put(schema.name(), reference.alias());
             }
         }
     }
@@ -61,10 +63,10 @@ final class SchemaScope {
         return schema == null || item == null ? null : schema.nameOf(item);
     }
 
-    /** The schema that a reference names, null when there is none under that alias. */
-    @Nullable
-    SchemaDef schemaOf(String alias) {
-        return byAlias.get(Declarations.key(alias));
+    /** As this schema spells the name of an item: with the alias of a reference, bare for its own items. */
+    String qualified(ItemName name) {
+        String alias = aliases.get(name.schema());
+        return alias == null ? name.name() : alias + ':' + name.name();
     }
 
     /** A class of one type; null when there is none or it is of another type. */

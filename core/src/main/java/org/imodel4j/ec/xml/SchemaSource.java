@@ -11,7 +11,7 @@ public sealed interface SchemaSource {
     /**
      * Schemas that are there already, such as those of a file.
      *
-     * @param byName the schema of a name as it is spelled, null when there is none
+     * @param byName the schema of a name without regard to case, null when there is none
      */
     record Stored(Function<String, @Nullable SchemaDef> byName) implements SchemaSource {}
 

@@ -33,6 +33,8 @@ public record BrokenSchema(
         String message,
         String cause) {
     private static final String FOLDER = "schemas/broken/";
+    private static final SchemaSet EMPTY = StoredFile.schemas("empty.bim");
+    private static final SchemaSet DELIVERED = StoredFile.schemas("ecsql/types.bim");
 
     public static List<BrokenSchema> all() {
         List<BrokenSchema> all = new ArrayList<>();
@@ -75,12 +77,11 @@ public record BrokenSchema(
                 Path path = Path.of(name);
                 Files.write(folder.resolve(path.getFileName()), StoredFile.bytes(FOLDER + name));
             }
-            SchemaSet empty = StoredFile.schemas("empty.bim");
             if (after == null) {
-                return empty;
+                return EMPTY;
             }
             Path before = Files.createDirectories(folder.resolve("before"));
-            return loader(empty)
+            return loader(EMPTY)
                     .load(List.of(input(before, "Before.ecschema.xml", FOLDER + after)))
                     .schemas();
         } catch (IOException e) {
@@ -98,9 +99,8 @@ public record BrokenSchema(
 
     /** Finds what is stored, and the units and formats that every host delivers. */
     public static SchemaLoader loader(SchemaSet stored) {
-        SchemaSet delivered = StoredFile.schemas("ecsql/types.bim");
         Function<String, @Nullable SchemaDef> units =
-                name -> name.equals("Units") || name.equals("Formats") ? delivered.trySchema(name) : null;
+                name -> name.equals("Units") || name.equals("Formats") ? DELIVERED.trySchema(name) : null;
         return new SchemaLoader(
                 List.of(new SchemaSource.Stored(stored::trySchema), new SchemaSource.Stored(units)),
                 SchemaLimits.USUAL);

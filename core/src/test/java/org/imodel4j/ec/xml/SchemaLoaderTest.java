@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.imodel4j.ec.schema.ClassDef;
+import org.imodel4j.ec.schema.KindOfQuantityDef;
 import org.imodel4j.ec.schema.SchemaDef;
+import org.imodel4j.ec.schema.SchemaReference;
 import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ec.schema.SchemaVersion;
 import org.imodel4j.ec.schema.StoredFile;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 class SchemaLoaderTest {
+    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final SchemaSet EMPTY = StoredFile.schemas("empty.bim");
 
     @TempDir
@@ -122,6 +126,97 @@ class SchemaLoaderTest {
         }
     }
 
+    @Test
+    void namesOfSchemasOldUnitsAndOldFormatsAreFoundWithoutCase() {
+        String xml = schema(
+                        "A",
+                        "01.00.00",
+                        reference("biscORE", "01.00.25")
+                                + "<KindOfQuantity typeName=\"Q\" persistenceUnit=\"m\" relativeError=\"1\""
+                                + " presentationUnits=\"ft(REAL4U);Sq.M(real)\"/>")
+                .replace("ECXML.3.2", "ECXML.3.1");
+        SchemaDef read = load(new SchemaInput.Text("text", xml)).schemas().trySchema("A");
+        assertThat(read.references()).extracting(SchemaReference::name).containsExactly("BisCore", "Units", "Formats");
+        KindOfQuantityDef quantity = read.items(KindOfQuantityDef.class).get(0);
+        assertThat(quantity.persistenceUnit()).isEqualTo("u:M");
+        assertThat(quantity.presentationFormats())
+                .as("what does not fit the persistence unit is dropped")
+                .containsExactly("f:DefaultRealU(4)[u:FT]");
+    }
+
+    @Test
+    void aFileWithItsVersionInItsNameWillDoForAnyMinorVersion() throws IOException {
+        Path user = Files.writeString(
+                folder.resolve("B.ecschema.xml"), schema("B", "01.00.00", reference("A", "01.00.09")));
+        Path plain = Files.writeString(folder.resolve("A.ecschema.xml"), schema("A", "01.00.02", ""));
+        SchemaInput input = new SchemaInput.File(user);
+        assertThat(catchThrowableOfType(IModelException.class, () -> load(input)))
+                .isNotNull();
+        Files.move(plain, folder.resolve("A.01.00.02.ecschema.xml"));
+        assertThat(load(input).read()).containsExactly("A", "B");
+    }
+
+    @Test
+    void aReferenceHasAVersionAndACustomAttributeNoNamespaceButThatOfASchema() {
+        String old = schema("A", "01.00.00", reference("BisCore", "")).replace("ECXML.3.2", "ECXML.3.1");
+        assertThat(catchThrowableOfType(IModelException.class, () -> load(new SchemaInput.Text("old", old))))
+                .hasMessageContaining("version");
+        String attribute = schema(
+                "A",
+                "01.00.00",
+                reference("CoreCustomAttributes", "01.00.04") + "<ECCustomAttributes><DynamicSchema"
+                        + " xmlns=\"http://www.bentley.com/schemas/Bentley.ECXML.3.2\"/></ECCustomAttributes>");
+        assertThat(catchThrowableOfType(IModelException.class, () -> load(new SchemaInput.Text("new", attribute))))
+                .hasMessageContaining("DynamicSchema");
+    }
+
+    @Test
+    void unitsAndFormatsOfAQuantityAreSpeltAsTheSchemaRefersToThem() {
+        String xml = schema(
+                "A",
+                "01.00.00",
+                reference("Units", "01.00.00").replace("alias=\"Units\"", "alias=\"un\"")
+                        + "<Format typeName=\"Own\" type=\"Decimal\" precision=\"3\"/>"
+                        + "<KindOfQuantity typeName=\"Q\" persistenceUnit=\"UN:m\" relativeError=\"1\""
+                        + " presentationUnits=\"a:oWN(2)[Un:ft|Feet: A];OWN[UN:M]\"/>");
+        KindOfQuantityDef quantity = load(new SchemaInput.Text("text", xml))
+                .schemas()
+                .trySchema("A")
+                .items(KindOfQuantityDef.class)
+                .get(0);
+        assertThat(quantity.persistenceUnit()).isEqualTo("un:M");
+        assertThat(quantity.presentationFormats()).containsExactly("Own(2)[un:FT|Feet: A]", "Own[un:M]");
+    }
+
+    @Test
+    void aSupplementBringsAttributesAndIsNoSchemaOfItsOwn() throws IOException {
+        String hidden =
+                "<ECCustomAttributes><HiddenClass xmlns=\"CoreCustomAttributes.01.00.04\"><Show>%s</Show></HiddenClass>"
+                        + "</ECCustomAttributes>";
+        String core = reference("CoreCustomAttributes", "01.00.04");
+        Path primary = Files.writeString(
+                folder.resolve("P.01.00.00.ecschema.xml"),
+                schema("P", "01.00.00", "<ECEntityClass typeName=\"C\"/><ECEntityClass typeName=\"D\"/>"));
+        for (int precedence : new int[] {100, 250, 240}) {
+            String name = "P_Supplemental_S" + precedence;
+            String about =
+                    "<ECCustomAttributes><SupplementalSchema xmlns=\"CoreCustomAttributes.01.00.04\"><PrimarySchemaReference>"
+                            + "<SchemaName>P</SchemaName><MajorVersion>1</MajorVersion><MinorVersion>0</MinorVersion></PrimarySchemaReference>"
+                            + "<Precedence>" + precedence + "</Precedence></SupplementalSchema></ECCustomAttributes>";
+            String content = core + about + "<ECEntityClass typeName=\"C\">"
+                    + String.format(Locale.ROOT, hidden, precedence == 250) + "</ECEntityClass>";
+            Files.writeString(folder.resolve(name + ".01.00.00.ecschema.xml"), schema(name, "01.00.00", content));
+        }
+        LoadedSchemas loaded = load(new SchemaInput.File(primary));
+        assertThat(loaded.read()).containsExactly("P");
+        SchemaDef merged = loaded.schemas().trySchema("P");
+        assertThat(merged.references()).extracting(SchemaReference::name).containsExactly("CoreCustomAttributes");
+        assertThat(merged.tryItem("C", ClassDef.class).customAttributes())
+                .extracting(attribute -> attribute.value().childText("Show"))
+                .containsExactly("True");
+        assertThat(merged.tryItem("D", ClassDef.class).customAttributes()).isEmpty();
+    }
+
     private static LoadedSchemas load(SchemaInput... inputs) {
         return BrokenSchema.loader(EMPTY).load(List.of(inputs));
     }
@@ -141,8 +236,8 @@ class SchemaLoaderTest {
     }
 
     static String schema(String name, String version, String content) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ECSchema schemaName=\"" + name + "\" alias=\""
-                + name.toLowerCase(java.util.Locale.ROOT) + "\" version=\"" + version
+        return DECLARATION + "<ECSchema schemaName=\"" + name + "\" alias=\""
+                + name.toLowerCase(Locale.ROOT) + "\" version=\"" + version
                 + "\" xmlns=\"http://www.bentley.com/schemas/Bentley.ECXML.3.2\">" + content + "</ECSchema>\n";
     }
 
