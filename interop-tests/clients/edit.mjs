@@ -1,10 +1,12 @@
 /*
- * node clients/edit.mjs VERSION OPTIONS: a LocalhostIpcApp of one release in a process of its own. Each line of its input is a JSON array of a
+ * node clients/edit.mjs VERSION OPTIONS: a frontend of one release in a process of its own, a LocalhostIpcApp or, with `viewer`, one without a
+ * websocket. Each line of its input is a JSON array of a
  * command and its arguments, each line of its output the JSON of the result, `{error}` or `{event}`.
  */
 import readline from "node:readline";
 import { loadInNode } from "./node.mjs";
 
+const TICK = 50;
 const [version, text] = process.argv.slice(2);
 const options = JSON.parse(text);
 const { frontend, common } = await loadInNode(version);
@@ -25,12 +27,18 @@ const iModelApp = {
   hubAccess: { getLatestChangeset: answer, getChangesetFromVersion: answer, getChangesetFromNamedVersion: answer },
   noRender: true,
 };
-if (generation > 2) for (const each of interfaces) common.RpcManager.initializeInterface(each);
-await frontend.LocalhostIpcApp.startup({
-  iModelApp,
-  webViewerApp: { rpcParams: { info: { title: "interop", version: "v1.0" }, uriPrefix: options.url } },
-  localhostIpcApp: options.ipcUrl ? { socketUrl: new URL(options.ipcUrl) } : { socketPort: Number(new URL(options.url).port) },
-});
+const rpcParams = { info: { title: "interop", version: "v1.0" }, uriPrefix: options.url };
+if (options.viewer) {
+  common.BentleyCloudRpcManager.initializeClient(rpcParams, interfaces);
+  await frontend.IModelApp.startup(iModelApp);
+} else {
+  if (generation > 2) for (const each of interfaces) common.RpcManager.initializeInterface(each);
+  await frontend.LocalhostIpcApp.startup({
+    iModelApp,
+    webViewerApp: { rpcParams },
+    localhostIpcApp: options.ipcUrl ? { socketUrl: new URL(options.ipcUrl) } : { socketPort: Number(new URL(options.url).port) },
+  });
+}
 
 const commands = {
   async openStandalone(path, mode = 1) {
@@ -40,6 +48,11 @@ const commands = {
   },
   async openSnapshot(path) {
     const connection = await frontend.SnapshotConnection.openFile(path);
+    open.set(connection.key, connection);
+    return { key: connection.key, name: connection.name, iModelId: connection.iModelId };
+  },
+  async openRemote(key) {
+    const connection = await frontend.SnapshotConnection.openRemote(key);
     open.set(connection.key, connection);
     return { key: connection.key, name: connection.name, iModelId: connection.iModelId };
   },
@@ -58,6 +71,11 @@ const commands = {
   element: (key, id) => open.get(key).elements.getProps(id),
   close: (key) => open.get(key).close(),
   call: (channel, method, ...args) => frontend.IpcApp.callIpcChannel(channel, method, ...args),
+  /** From now on asks the backend again and again, so that silence can be told from an end. */
+  chat(channel) {
+    const again = () => commands.call(channel, "queryConcurrency", "cpu").then(() => setTimeout(again, TICK), () => {});
+    again();
+  },
   listen(channel) {
     frontend.IpcApp.addListener(channel, (_event, ...data) => say({ event: data }));
   },
@@ -79,13 +97,19 @@ async function run(name, args) {
   return commands[name](...args);
 }
 
-/** Tells when the socket of the frontend, which belongs to it alone, closes. */
+/**
+ * Tells when the socket of the frontend, which belongs to it alone, closes, and how many ticks of its own clock it had heard nothing by then. A
+ * process that gets no processor has no ticks either, so this holds on a busy machine too.
+ */
 function watchSockets() {
+  let silent = 0;
+  setInterval(() => silent++, TICK).unref();
   const Native = globalThis.WebSocket;
   globalThis.WebSocket = class extends Native {
     constructor(...args) {
       super(...args);
-      this.addEventListener("close", ({ code, reason }) => say({ closed: { code, reason } }));
+      this.addEventListener("message", () => (silent = 0));
+      this.addEventListener("close", ({ code, reason }) => say({ closed: { code, reason, silent: silent * TICK } }));
     }
   };
 }

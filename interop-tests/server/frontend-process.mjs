@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 const script = fileURLToPath(new URL("../clients/edit.mjs", import.meta.url));
 
 /**
- * Starts a LocalhostIpcApp of a release in a process of its own, since a process can hold one only. `target` has the server's `url` and, for
- * releases that can be given it, its `ipcUrl`.
+ * Starts a frontend of a release in a process of its own, since a process can hold one only. `target` has the server's `url` and, for
+ * a LocalhostIpcApp that can be given it, its `ipcUrl`; with `viewer` it is one that knows HTTP only.
  */
 export async function startFrontend(version, target, { limit = 60_000 } = {}) {
-  const { url, ipcUrl } = target;
-  const child = spawn(process.execPath, ["--experimental-websocket", "--no-warnings", script, version, JSON.stringify({ url, ipcUrl })], {
+  const { url, ipcUrl, viewer } = target;
+  const child = spawn(process.execPath, ["--experimental-websocket", "--no-warnings", script, version, JSON.stringify({ url, ipcUrl, viewer })], {
     stdio: ["pipe", "pipe", "pipe"],
   });
   const frontend = new FrontendProcess(child, limit);

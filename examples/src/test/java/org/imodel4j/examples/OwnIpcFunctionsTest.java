@@ -14,8 +14,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.imodel4j.host.FileNameResolver;
 import org.imodel4j.host.IModelHostConfiguration;
+import org.imodel4j.host.nativeapp.NativeHost;
 import org.imodel4j.host.web.WebEditHost;
+import org.imodel4j.host.web.WebEditOptions;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonValue;
@@ -91,6 +94,54 @@ class OwnIpcFunctionsTest {
                     .join();
             assertThat(page.next()).contains("itwin.walls-events", "[\\\"wallsCounted\\\",3]");
             assertThat(page.next()).contains("{\\\"result\\\":3}");
+            socket.abort();
+        }
+    }
+
+    @Test
+    void aNativeHostKeepsSettingsForItsFrontend() throws Exception {
+        IModelHostConfiguration configuration =
+                IModelHostConfiguration.builder().cacheDir(dir.resolve("cache")).build();
+        IpcAdmission admission = IpcAdmission.byToken(List.of());
+        try (NativeHost host = SmallestNativeHost.start(configuration);
+                ImodelServer server = SmallestNativeHost.serve(host, admission);
+                HttpClient client = HttpClient.newHttpClient()) {
+            Page page = new Page();
+            WebSocket socket = client.newWebSocketBuilder()
+                    .buildAsync(URI.create(server.ipcUrl(admission)), page)
+                    .join();
+            socket.sendText(invoke(0, "itwinjs-core/nativeApp", "storageMgrOpen", "[\"example\"]"), true)
+                    .join();
+            assertThat(page.next()).contains("example.settings-db");
+            socket.sendText(invoke(1, "itwinjs-core/nativeApp", "storageKeys", "[\"example.settings-db\"]"), true)
+                    .join();
+            assertThat(page.next()).contains("[\\\"last start\\\"]");
+            socket.abort();
+        }
+    }
+
+    @Test
+    void aWebEditHostOpensTheFilesOfAFolder() throws Exception {
+        Path fixture = Path.of(System.getProperty("imodel4j.fixtures", ""), "building.bim");
+        Path folder = Files.createDirectory(dir.resolve("files"));
+        String file =
+                Files.copy(fixture, folder.resolve("building.bim")).toRealPath().toString();
+        IModelHostConfiguration configuration = IModelHostConfiguration.builder()
+                .cacheDir(dir.resolve("cache"))
+                .snapshotFileNameResolver(FileNameResolver.filesBelow(List.of(folder)))
+                .build();
+        IpcAdmission admission = IpcAdmission.byToken(List.of());
+        try (WebEditHost host = WebEditHost.startup(configuration, WebEditOptions.defaults());
+                ImodelServer server = SmallestWebEditor.serve(host, admission);
+                HttpClient client = HttpClient.newHttpClient()) {
+            Page page = new Page();
+            WebSocket socket = client.newWebSocketBuilder()
+                    .buildAsync(URI.create(server.ipcUrl(admission)), page)
+                    .join();
+            String arguments = Json.write(JsonArray.of(JsonValue.of(file)));
+            socket.sendText(invoke(0, "itwinjs-core/ipc-app", "openSnapshot", arguments), true)
+                    .join();
+            assertThat(page.next()).contains(IMODEL);
             socket.abort();
         }
     }

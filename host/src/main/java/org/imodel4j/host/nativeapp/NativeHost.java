@@ -30,7 +30,7 @@ public class NativeHost extends IpcHost {
                 options.rpc().limits(),
                 options.ipc());
         this.options = options;
-        this.settings = new SettingsStores(appSettingsCacheDir());
+        this.settings = new SettingsStores(appSettingsCacheDir(), cacheDir());
         this.notifications = ipc().notifications(NativeAppNotifications.CHANNEL, NativeAppNotifications.class);
         this.connectivity = new Connectivity(now -> notifications.notifyInternetConnectivityChanged(now.number()));
         handleUnlessApplicationDoes(IpcHandler.of(

@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.imodel4j.id.Guid;
+import org.imodel4j.imodel.create.NewFiles;
+import org.imodel4j.sqlite.SqliteDrivers;
 
 /** The settings that a host has open, each in a file {@code NAME.settings-db} of one folder. Safe for use by several threads. */
 final class SettingsStores implements AutoCloseable {
@@ -22,17 +27,14 @@ final class SettingsStores implements AutoCloseable {
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
-    private final NewSettingsFile newFile;
+    private final NewFiles newFiles;
     private final Map<String, SettingsStore> open = new HashMap<>();
     private boolean closed;
 
-    SettingsStores(Path folder) {
-        this(folder, NewSettingsFile.PLAIN);
-    }
-
-    SettingsStores(Path folder, NewSettingsFile newFile) {
+    /** @param cacheDir of the host, which keeps an empty file so that the next new one is made faster */
+    SettingsStores(Path folder, Path cacheDir) {
         this.folder = folder;
-        this.newFile = newFile;
+        this.newFiles = new NewFiles(SqliteDrivers.best(), cacheDir, Clock.systemUTC());
     }
 
     /** Opens the settings of a name, or gives those that are open; makes them when there are none. */
@@ -129,7 +131,7 @@ final class SettingsStores implements AutoCloseable {
         Path unfinished = folder.resolve(UUID.randomUUID() + ".new");
         try {
             Files.createDirectories(folder);
-            newFile.make(unfinished);
+            newFiles.createECDb(unfinished, Guid.random(new SecureRandom()));
             SettingsStore.prepare(unfinished);
             publish(unfinished, file);
         } catch (FileAlreadyExistsException e) {

@@ -27,12 +27,12 @@ class SettingsStoreTest {
     Path dir;
 
     private Path folder = Path.of("");
-    private SettingsStores stores = new SettingsStores(folder);
+    private SettingsStores stores = new SettingsStores(folder, folder);
 
     @BeforeEach
     void open() {
         folder = dir.resolve("appSettings");
-        stores = new SettingsStores(folder);
+        stores = new SettingsStores(folder, dir);
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class SettingsStoreTest {
         store.setNull("null");
         stores.close();
 
-        stores = new SettingsStores(folder);
+        stores = new SettingsStores(folder, dir);
         store = stores.open("app");
         assertThat(store.tryString("s")).isEqualTo("héllo 🏠");
         assertThat(store.tryNumber("i")).isEqualTo(42);
@@ -182,7 +182,7 @@ class SettingsStoreTest {
     @Test
     void twoHostsSeeEachOthersChanges() {
         SettingsStore one = stores.open("app");
-        try (SettingsStores second = new SettingsStores(folder)) {
+        try (SettingsStores second = new SettingsStores(folder, dir)) {
             SettingsStore two = second.open("app");
             one.setString("k", "one");
             assertThat(two.tryString("k")).isEqualTo("one");
@@ -199,7 +199,7 @@ class SettingsStoreTest {
             for (int i = 0; i < 8; i++) {
                 int number = i;
                 made.add(threads.submit(() -> {
-                    SettingsStores own = new SettingsStores(folder);
+                    SettingsStores own = new SettingsStores(folder, dir);
                     own.open("app").setNumber("k" + number, number);
                     return own;
                 }));
