@@ -54,12 +54,13 @@ final class SchemaImporter {
     /** Answers those that differ from what is stored. */
     private List<SchemaDef> check(VersionPick pick, SchemaSet before) {
         ImportRules.check(pick.schemas(), pick.wanted());
+        SchemaSet after = after(pick, before);
         List<SchemaDef> wanted = new ArrayList<>();
         for (SchemaDef schema : pick.wanted()) {
             SchemaDef old = before.trySchema(schema.name());
             SchemaChanges changes = old == null ? null : SchemaChanges.between(rules, old, schema);
             if (changes != null) {
-                UpgradeRules.check(before, pick.schemas(), changes);
+                UpgradeRules.check(before, after, changes);
             }
             if (changes == null || !changes.isEmpty()) {
                 wanted.add(schema);
@@ -71,19 +72,26 @@ final class SchemaImporter {
     private static LoadedSchemas load(List<SchemaInput> inputs, List<Path> folders, StoredSchemas stored) {
         return new SchemaLoader(
                         List.of(
-                                new SchemaSource.Stored(stored::tryRead),
-                                new SchemaSource.Stored(SystemSchemas::trySchema),
+                                new SchemaSource.Stored("the file itself", stored::tryRead),
+                                new SchemaSource.Stored("the schemas of the program", SystemSchemas::trySchema),
                                 new SchemaSource.Folders(folders)),
                         SchemaLimits.USUAL)
                 .load(inputs);
     }
 
-    /** Those that will be changed, as they are, with all that they refer to; nothing else of the file needs to be read. */
+    /** All schemas of the file as they are; nothing needs to be read when all that come are new. */
     private static SchemaSet before(VersionPick pick, StoredSchemas stored) {
-        return stored.readWithReferences(pick.wanted().stream()
-                .map(SchemaDef::name)
-                .filter(name -> stored.tryRead(name) != null)
-                .collect(Collectors.toList()));
+        boolean changes = pick.wanted().stream().anyMatch(schema -> stored.tryRead(schema.name()) != null);
+        return changes ? stored.readAll() : new SchemaSet(List.of());
+    }
+
+    /** All schemas of the file as they will be. */
+    private static SchemaSet after(VersionPick pick, SchemaSet before) {
+        List<SchemaDef> all = new ArrayList<>(pick.schemas().schemas());
+        before.schemas().stream()
+                .filter(schema -> pick.schemas().trySchema(schema.name()) == null)
+                .forEach(all::add);
+        return new SchemaSet(all);
     }
 
     /** The highest ids before the import; what is above them afterwards is new. */

@@ -2,6 +2,7 @@ package org.imodel4j.ec.map;
 
 import java.util.List;
 import java.util.Objects;
+import org.imodel4j.ec.ClassMap.Strategy;
 import org.imodel4j.ec.CustomAttribute.Container;
 import org.imodel4j.ec.schema.ClassDef;
 import org.imodel4j.ec.schema.ClassDef.ConstraintDef;
@@ -47,6 +48,11 @@ final class ClassUpdate {
 
     void update(ItemName name, ClassDef from, ClassDef to) {
         long id = ids.item("ec_Class", name);
+        if (from.isAbstract() && !to.isAbstract() && strategy(id) != Strategy.TABLE_PER_HIERARCHY) {
+            throw Refusal.of("ECSchema Upgrade failed. ECClass " + name
+                    + ": Changing the ECClassModifier from 'Abstract' to another value is requires the map strategy to be"
+                    + " 'TablePerHierarchy'.");
+        }
         connection.run(
                 "UPDATE ec_Class SET DisplayLabel=?,Description=?,Modifier=? WHERE Id=?",
                 to.displayLabel(),
@@ -54,8 +60,8 @@ final class ClassUpdate {
                 to.modifier().ordinal(),
                 id);
         if (from.relationship() != null && to.relationship() != null) {
-            update(id, 0, from.relationship().source(), to.relationship().source());
-            update(id, 1, from.relationship().target(), to.relationship().target());
+            update(name, id, 0, from.relationship().source(), to.relationship().source());
+            update(name, id, 1, from.relationship().target(), to.relationship().target());
         }
         if (!from.bases().equals(to.bases())) {
             updateBases(id, from, to);
@@ -65,9 +71,17 @@ final class ClassUpdate {
         attributes.update(Container.CLASS, id, from.customAttributes(), to.customAttributes());
     }
 
-    private void update(long classId, int end, ConstraintDef from, ConstraintDef to) {
+    private @Nullable Strategy strategy(long classId) {
+        Long code = connection.number("SELECT MapStrategy FROM ec_ClassMap WHERE ClassId=?", classId);
+        return code == null ? null : MapStore.strategy(code.intValue());
+    }
+
+    private void update(ItemName name, long classId, int end, ConstraintDef from, ConstraintDef to) {
         if (from.equals(to)) {
             return;
+        }
+        if (!Objects.equals(from.upperLimit(), to.upperLimit())) {
+            checkKeyEnd(name, classId, end);
         }
         long id = Objects.requireNonNull(connection.number(
                 "SELECT Id FROM ec_RelationshipConstraint WHERE RelationshipClassId=? AND RelationshipEnd=?",
@@ -87,6 +101,19 @@ final class ClassUpdate {
                 id,
                 from.customAttributes(),
                 to.customAttributes());
+    }
+
+    /** How many instances may be at the end that a foreign key points to decides where the key is. */
+    private void checkKeyEnd(ItemName name, long classId, int end) {
+        Strategy strategy = strategy(classId);
+        if (end == 0 && strategy == Strategy.FOREIGN_KEY_IN_TARGET
+                || end == 1 && strategy == Strategy.FOREIGN_KEY_IN_SOURCE) {
+            String shown = end == 0 ? "Source" : "Target";
+            throw Refusal.of("ECSchema Upgrade failed. ECRelationshipClass " + name + " - Constraint: " + shown
+                    + ": Changing 'Multiplicity' of an " + shown
+                    + " ECRelationshipConstraint is not supported if relationship is mapped as 'ForeignKeyRelationshipIn"
+                    + (end == 0 ? "Target" : "Source") + "Table'");
+        }
     }
 
     private void updateConstraintClasses(long id, List<ItemName> classes) {

@@ -183,6 +183,15 @@ final class MapStore {
         };
     }
 
+    static Strategy strategy(int code) {
+        for (Strategy strategy : Strategy.values()) {
+            if (code(strategy) == code) {
+                return strategy;
+            }
+        }
+        throw Refusal.of("The file has a class with a map strategy that is not known: " + code);
+    }
+
     private void insert(ClassNode node, PropertyMapping property, List<Leaf> leaves) {
         for (Leaf leaf : leaves) {
             long path = path(property.rootPropertyId(), leaf.accessString());
@@ -385,15 +394,6 @@ final class MapStore {
                 order(mapping, tables);
             }
             return mappings;
-        }
-
-        private static Strategy strategy(int code) {
-            for (Strategy strategy : Strategy.values()) {
-                if (code(strategy) == code) {
-                    return strategy;
-                }
-            }
-            throw Refusal.of("The file has a class with a map strategy that is not known: " + code);
         }
 
         private void readProperties(Mappings mappings) {

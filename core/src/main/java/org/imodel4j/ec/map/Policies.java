@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * policies except, are free.
  */
 final class Policies {
-    private static final List<String> PROFILE =
-            List.of("ECDbSystem", "ECDbMap", "ECDbFileInfo", "ECDbMeta", "ECDbSchemaPolicies", "CoreCustomAttributes");
+    private static final List<String> PROFILE = List.of(
+            "ECDbSystem",
+            "ECDbMap",
+            "ECDbFileInfo",
+            "ECDbMeta",
+            "ECDbSchemaPolicies",
+            "ECDbChange",
+            "CoreCustomAttributes");
 
     private final ClassGraph graph;
 

@@ -93,7 +93,7 @@ final class EnumerationElements {
                 name,
                 number,
                 numeric ? null : value,
-                element.attribute("displayLabel"),
+                Reading.label(element),
                 named ? element.attribute("description") : null);
     }
 

@@ -23,8 +23,14 @@ record Reading(SchemaHeader header, SchemaScope scope, SchemaLimits limits, Back
     /** A declared label; in old schemas a name with encoded characters is one too. */
     @Nullable
     String label(XmlElement element, String name) {
-        String label = element.attribute("displayLabel");
+        String label = label(element);
         return label != null || !isBefore(ECXmlVersion.V3_1) ? label : ECNames.decode(name);
+    }
+
+    /** A declared label; an empty one is none. */
+    static @Nullable String label(XmlElement element) {
+        String label = element.attribute("displayLabel");
+        return label == null || label.isEmpty() ? null : label;
     }
 
     @Nullable

@@ -84,7 +84,7 @@ final class SchemaFinder {
         List<String> places = new ArrayList<>();
         for (SchemaSource source : sources) {
             switch (source) {
-                case SchemaSource.Stored stored -> places.add("the file itself");
+                case SchemaSource.Stored stored -> places.add(stored.label());
                 case SchemaSource.Folders found -> found.folders().forEach(folder -> places.add(folder.toString()));
             }
         }

@@ -47,7 +47,7 @@ record SchemaHeader(
         if (alias == null) {
             throw text.problem(root, name, "the alias is required and has to be a name");
         }
-        String label = root.attribute("displayLabel");
+        String label = Reading.label(root);
         return new SchemaHeader(
                 text,
                 new SchemaKey(name, version(text, ecXml)),

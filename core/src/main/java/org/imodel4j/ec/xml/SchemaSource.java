@@ -11,9 +11,10 @@ public sealed interface SchemaSource {
     /**
      * Schemas that are there already, such as those of a file.
      *
+     * @param label as messages call it
      * @param byName the schema of a name without regard to case, null when there is none
      */
-    record Stored(Function<String, @Nullable SchemaDef> byName) implements SchemaSource {}
+    record Stored(String label, Function<String, @Nullable SchemaDef> byName) implements SchemaSource {}
 
     /**
      * Files {@code Name.ecschema.xml} and {@code Name.01.00.00.ecschema.xml}. Of all that fit, in all folders, the one with the

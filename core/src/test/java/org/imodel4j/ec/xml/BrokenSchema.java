@@ -102,7 +102,7 @@ public record BrokenSchema(
         Function<String, @Nullable SchemaDef> units =
                 name -> name.equals("Units") || name.equals("Formats") ? DELIVERED.trySchema(name) : null;
         return new SchemaLoader(
-                List.of(new SchemaSource.Stored(stored::trySchema), new SchemaSource.Stored(units)),
+                List.of(new SchemaSource.Stored("file", stored::trySchema), new SchemaSource.Stored("units", units)),
                 SchemaLimits.USUAL);
     }
 
