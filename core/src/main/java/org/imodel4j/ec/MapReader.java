@@ -2,9 +2,11 @@ package org.imodel4j.ec;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imodel4j.ec.ClassMap.Column;
 import org.imodel4j.ec.ClassMap.ColumnType;
@@ -79,9 +81,38 @@ final class MapReader {
                 occupied.put(table.id(), table);
             }
         }
+        if (strategy == Strategy.TABLE_PER_HIERARCHY) {
+            addInherited(ecClass, columns, occupied);
+        }
         List<Table> ordered = new ArrayList<>(occupied.values());
         ordered.sort(Comparator.comparing(Table::type));
         return new ClassMap(ecClass.id(), strategy == null ? Strategy.NOT_MAPPED : strategy, ordered, columns);
+    }
+
+    /**
+     * What a base class had when this class moved below it is stored for the base class only, and in the same columns for this one.
+     * Observed in files of which iTwin.js upgraded the schemas.
+     */
+    private void addInherited(ECClass ecClass, List<Column> columns, Map<Long, Table> occupied) {
+        Set<String> mapped = new HashSet<>();
+        for (Column column : columns) {
+            int dot = column.accessString().indexOf('.');
+            mapped.add(Names.key(
+                    dot < 0 ? column.accessString() : column.accessString().substring(0, dot)));
+        }
+        for (ECProperty property : ecClass.properties()) {
+            if (mapped.contains(Names.key(property.name()))) {
+                continue;
+            }
+            for (ECClass base : ecClass.baseClasses()) {
+                List<Column> inherited = of(base).columnsOf(property.name());
+                if (inherited.stream()
+                        .anyMatch(column -> occupied.containsKey(column.table().id()))) {
+                    columns.addAll(inherited);
+                    break;
+                }
+            }
+        }
     }
 
     private static @Nullable Long constant(ECClass ecClass, String path, int kind, Table table) {

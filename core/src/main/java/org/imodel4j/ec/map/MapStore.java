@@ -412,7 +412,11 @@ final class MapStore {
                         String name = dot < 0 ? access : access.substring(0, dot);
                         PropertyMapping property = mapping.tryProperty(name);
                         if (property == null) {
-                            property = new PropertyMapping(root, name, node.tryProperty(name), List.of());
+                            // A new subclass takes the property over as its base class sees it, which may be an
+                            // override.
+                            PropertyNode seen = node.tryProperty(name);
+                            property = new PropertyMapping(seen == null ? root : seen.id(), name, seen, List.of());
+                            property.markKnown();
                             mapping.put(property);
                         }
                         property.leaves().add(new Leaf(access, column));

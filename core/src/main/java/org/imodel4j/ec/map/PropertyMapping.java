@@ -12,6 +12,7 @@ final class PropertyMapping {
     private final String name;
     private final @Nullable PropertyNode property;
     private final List<Leaf> leaves;
+    private boolean known;
 
     /** @param accessString such as {@code Origin.X} */
     record Leaf(String accessString, DbColumn column) {}
@@ -27,6 +28,15 @@ final class PropertyMapping {
     /** For a subclass, which stores the property in the same columns; an override is known by what it overrides. */
     PropertyMapping copy() {
         return new PropertyMapping(rootPropertyId, name, property, leaves);
+    }
+
+    /** Whether it was in the file before. */
+    boolean isKnown() {
+        return known;
+    }
+
+    void markKnown() {
+        known = true;
     }
 
     long rootPropertyId() {

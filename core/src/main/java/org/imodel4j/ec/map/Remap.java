@@ -89,10 +89,7 @@ final class Remap {
     void clean() {
         for (Added each : added) {
             clean(find(
-                    "p.Name=? AND " + SHARED_OR_VIRTUAL + " AND m.ClassId<>? AND m.ClassId IN " + BELOW,
-                    each.property,
-                    each.classId,
-                    each.classId));
+                    "p.Name=? AND " + SHARED_OR_VIRTUAL + " AND m.ClassId IN " + BELOW, each.property, each.classId));
         }
         moved.forEach(this::cleanMoved);
         Set<Long> properties = new LinkedHashSet<>();

@@ -310,7 +310,13 @@ final class SchemaMapper {
                 }
                 if (inherited != null) {
                     inherited.tables().forEach(table -> useTable(mapping, table));
-                    mapping.put(inherited.copy());
+                    PropertyMapping copy = inherited.copy();
+                    mapping.put(copy);
+                    if (known == null && inherited.isKnown()) {
+                        // As iTwin.js leaves it: what the file has for the base class it need not have for this one.
+                        copy.markKnown();
+                        continue;
+                    }
                 } else {
                     if (columns == null) {
                         columns = new ColumnAllocator(
