@@ -51,6 +51,7 @@ public final class Imodel {
                         new ExportCommand(terminal),
                         new CreateCommand(terminal),
                         new SchemaCommand(terminal),
+                        new UpgradeCommand(terminal),
                         new ServeCommand(terminal),
                         new BenchCommand(terminal::println)),
                 Logging::level,

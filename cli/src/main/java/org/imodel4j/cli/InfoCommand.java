@@ -108,7 +108,7 @@ final class InfoCommand implements Command {
         return value == null ? JsonValue.NULL : value;
     }
 
-    private static JsonObject profile(ProfileVersions versions) {
+    static JsonObject profile(ProfileVersions versions) {
         return JsonObject.builder()
                 .put("be", versions.be().toString())
                 .put("ec", versions.ec().toString())

@@ -30,6 +30,11 @@ public record ProfileVersion(int major, int minor, int sub1, int sub2) implement
         return number == null ? 0 : (int) number.value() & 0xffff;
     }
 
+    /** The text of a {@code SchemaVersion} property. */
+    String toJson() {
+        return "{\"major\":" + major + ",\"minor\":" + minor + ",\"sub1\":" + sub1 + ",\"sub2\":" + sub2 + "}";
+    }
+
     @Override
     public int compareTo(ProfileVersion other) {
         int order = Integer.compare(major, other.major);

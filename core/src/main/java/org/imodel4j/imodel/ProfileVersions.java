@@ -71,6 +71,20 @@ public record ProfileVersions(
      * @throws IModelException also BE_SQLITE_ERROR_PROFILE_TOO_NEW_FOR_READ_WRITE or _PROFILE_TOO_OLD_FOR_READ_WRITE
      */
     void checkWritable() {
+        checkMinor("The file must be upgraded before it can be written");
+    }
+
+    /**
+     * Refuses a file that this software can neither write nor upgrade. No version with a lower minor number can be upgraded to ours, as in the
+     * reference.
+     *
+     * @throws IModelException as {@link #checkWritable}
+     */
+    void checkUpgradable() {
+        checkMinor("The file is too old to be upgraded");
+    }
+
+    private void checkMinor(String tooOld) {
         checkReadable();
         for (Pair pair : pairs()) {
             if (pair.file.minor() > pair.software.minor()) {
@@ -80,12 +94,24 @@ public record ProfileVersions(
                         pair);
             }
             if (pair.file.minor() < pair.software.minor()) {
-                throw refused(
-                        Status.BE_SQLITE_ERROR_PROFILE_TOO_OLD_FOR_READ_WRITE,
-                        "The file must be upgraded before it can be written",
-                        pair);
+                throw refused(Status.BE_SQLITE_ERROR_PROFILE_TOO_OLD_FOR_READ_WRITE, tooOld, pair);
             }
         }
+    }
+
+    /** Whether this software has a newer version of one of the profiles. */
+    boolean isOutdated() {
+        return pairs().stream().anyMatch(pair -> pair.age() < 0);
+    }
+
+    /** What an upgrade makes of them: those of this software, except where the file is newer. */
+    ProfileVersions upgraded() {
+        return new ProfileVersions(
+                newer(be, SUPPORTED.be), newer(ec, SUPPORTED.ec), dgn == null ? null : newer(dgn, SUPPORTED.dgn));
+    }
+
+    private static ProfileVersion newer(ProfileVersion one, @Nullable ProfileVersion other) {
+        return other == null || one.compareTo(other) > 0 ? one : other;
     }
 
     private static IModelException refused(Status status, String text, Pair pair) {

@@ -47,7 +47,7 @@ public final class SystemSchemas {
 
         private static SchemaSet load() {
             List<SchemaInput> texts = NAMES.stream()
-                    .map(name -> new SchemaInput.Text(name, new String(bytes(resource(name)), StandardCharsets.UTF_8)))
+                    .map(name -> new SchemaInput.Text(name, text(name)))
                     .collect(Collectors.toList());
             return new SchemaLoader(List.of(), SchemaLimits.USUAL).load(texts).schemas();
         }
@@ -60,6 +60,11 @@ public final class SystemSchemas {
     /** A schema by name without regard to case; null when it is none of these. */
     public static @Nullable SchemaDef trySchema(String name) {
         return load().trySchema(name);
+    }
+
+    /** The document of a schema of this name. */
+    public static String text(String name) {
+        return new String(bytes(resource(name)), StandardCharsets.UTF_8);
     }
 
     static String resource(String name) {
