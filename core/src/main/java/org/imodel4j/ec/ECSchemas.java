@@ -52,7 +52,7 @@ public final class ECSchemas implements AutoCloseable {
         this.connection = connection;
         this.schemas = new SchemaReader(connection);
         this.classes = new ClassReader(connection, schemas, new PropertyReader(connection));
-        this.maps = new MapReader(connection);
+        this.maps = new MapReader(connection, this::classById);
         this.hierarchy = new Hierarchy(connection);
         this.customAttributes = new CustomAttributeReader(connection);
         ItemTables tables = new ItemTables(connection, schemas);

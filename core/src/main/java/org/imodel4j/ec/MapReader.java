@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.imodel4j.ec.ClassMap.Column;
 import org.imodel4j.ec.ClassMap.ColumnType;
 import org.imodel4j.ec.ClassMap.ForeignKey;
@@ -33,11 +34,13 @@ final class MapReader {
             + " FROM ec_Table t WHERE t.Id=?";
 
     private final MetadataConnection connection;
+    private final LongFunction<ECClass> classes;
     private final Map<Long, ClassMap> maps = new ConcurrentHashMap<>();
     private final Map<Long, Table> tables = new ConcurrentHashMap<>();
 
-    MapReader(MetadataConnection connection) {
+    MapReader(MetadataConnection connection, LongFunction<ECClass> classes) {
         this.connection = connection;
+        this.classes = classes;
     }
 
     ClassMap of(ECClass ecClass) {
@@ -104,8 +107,8 @@ final class MapReader {
             if (mapped.contains(Names.key(property.name()))) {
                 continue;
             }
-            for (ECClass base : ecClass.baseClasses()) {
-                List<Column> inherited = of(base).columnsOf(property.name());
+            for (long base : ecClass.baseClassIds()) {
+                List<Column> inherited = of(classes.apply(base)).columnsOf(property.name());
                 if (inherited.stream()
                         .anyMatch(column -> occupied.containsKey(column.table().id()))) {
                     columns.addAll(inherited);

@@ -89,6 +89,17 @@ public record BrokenSchema(
         }
     }
 
+    /** The schema in a folder, with what is beside it. */
+    public SchemaInput document(Path folder) {
+        stored(folder);
+        return input(folder, importAs, FOLDER + file);
+    }
+
+    /** What is imported before it, null for nothing. */
+    public @Nullable SchemaInput before(Path folder) {
+        return after == null ? null : input(folder, "Before.ecschema.xml", FOLDER + after);
+    }
+
     private static SchemaInput input(Path folder, String name, String fixture) {
         try {
             return new SchemaInput.File(Files.write(folder.resolve(name), StoredFile.bytes(fixture)));
