@@ -94,8 +94,10 @@ class ImportedSchemasTest {
         }
         try (SnapshotDb db = SnapshotDb.open(file())) {
             SchemaDef schema = db.schemaModel().trySchema(name);
-            assertThat(SchemaXmlWriter.toXml(schema))
-                    .isEqualTo(new String(StoredFile.bytes("schemas/exported/" + exported), StandardCharsets.UTF_8));
+            // The reference writes no value where it is empty, and can not read back what it wrote; ours keeps it.
+            String recorded = new String(StoredFile.bytes("schemas/exported/" + exported), StandardCharsets.UTF_8)
+                    .replace("<ECEnumerator name=\"Empty\"/>", "<ECEnumerator name=\"Empty\" value=\"\"/>");
+            assertThat(SchemaXmlWriter.toXml(schema)).isEqualTo(recorded);
         }
     }
 

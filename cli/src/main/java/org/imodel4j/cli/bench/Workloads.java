@@ -16,6 +16,7 @@ final class Workloads {
         for (String size : List.of("small", "medium", "large")) {
             all.put("open.snapshot." + size, (name, settings) -> OpenWorkload.measure(name, settings, size));
         }
+        CreateWorkloads.addTo(all);
         for (String size : List.of("medium", "large")) {
             for (String width : List.of("narrow", "wide")) {
                 for (ScanWorkload.Way way : ScanWorkload.Way.values()) {
