@@ -1,6 +1,7 @@
 package org.imodel4j.imodel.create;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ public final class NewFiles {
             "PRAGMA page_size=4096;PRAGMA encoding='UTF-8';PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;PRAGMA application_id="
                     + EmptyECDb.APPLICATION_ID + ";PRAGMA user_version=" + EmptyECDb.FORMAT_VERSION;
 
+    /** Where the header of a file tells whether it has a write-ahead log; without one beside it that is all there is to the mode. */
+    private static final int JOURNAL_VERSIONS = 18;
+
+    private static final byte[] WAL = {2, 2};
+
     private static final int FIRST_BRIEFCASE = 2;
     private static final int LAST_BRIEFCASE = (1 << 24) - 11;
 
@@ -49,9 +55,9 @@ public final class NewFiles {
 
         void fill(SqliteDatabase database) {
             if (this == ECDB) {
-                EmptyECDb.fill(database, SystemSchemas.load());
+                EmptyECDb.fill(database, SystemSchemas.first());
             } else {
-                EmptyIModel.fill(database, SystemSchemas.load());
+                EmptyIModel.fill(database, SystemSchemas.first());
             }
         }
     }
@@ -169,11 +175,11 @@ public final class NewFiles {
             database.execute("PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;BEGIN IMMEDIATE");
             values.accept(database);
             database.execute("COMMIT");
-            if (kind == Kind.IMODEL) {
-                database.execute("PRAGMA journal_mode=WAL");
-            }
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            if (kind == Kind.IMODEL) {
+                channel.write(ByteBuffer.wrap(WAL), JOURNAL_VERSIONS);
+            }
             channel.force(true);
         }
     }

@@ -12,6 +12,7 @@ import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ec.xml.SchemaInput;
 import org.imodel4j.ec.xml.SchemaLimits;
 import org.imodel4j.ec.xml.SchemaLoader;
+import org.imodel4j.ec.xml.SchemaSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * stored and shown, but no descriptions. Safe for use by several threads.
  */
 public final class SystemSchemas {
-    /** Each one behind those it refers to. */
-    static final List<String> NAMES = List.of(
+    /** What empty files are made from, each one behind those it refers to. */
+    static final List<String> FIRST = List.of(
             "CoreCustomAttributes",
             "ECDbMap",
             "ECDbFileInfo",
@@ -29,10 +30,10 @@ public final class SystemSchemas {
             "BisCustomAttributes",
             "ECDbSchemaPolicies",
             "BisCore",
-            "Generic",
-            "Functional",
-            "Units",
-            "Formats");
+            "Generic");
+
+    /** Those that only others refer to. */
+    static final List<String> FURTHER = List.of("Functional", "Units", "Formats");
 
     private static final List<String> TABLES = List.of("be.sql", "ec.sql", "dgn.sql", "bis.sql");
 
@@ -42,29 +43,38 @@ public final class SystemSchemas {
     private SystemSchemas() {}
 
     /** Read once, when they are asked for first. */
-    private static final class Loaded {
-        static final SchemaSet SCHEMAS = load();
-
-        private static SchemaSet load() {
-            List<SchemaInput> texts = NAMES.stream()
-                    .map(name -> new SchemaInput.Text(name, text(name)))
-                    .collect(Collectors.toList());
-            return new SchemaLoader(List.of(), SchemaLimits.USUAL).load(texts).schemas();
-        }
+    private static final class First {
+        static final SchemaSet SCHEMAS = read(FIRST, List.of());
     }
 
-    static SchemaSet load() {
-        return Loaded.SCHEMAS;
+    /** As {@link First}, which is most of what a new file waits for. */
+    private static final class Further {
+        static final SchemaSet SCHEMAS =
+                read(FURTHER, List.of(new SchemaSource.Stored("the schemas of the program", First.SCHEMAS::trySchema)));
+    }
+
+    private static SchemaSet read(List<String> names, List<SchemaSource> sources) {
+        List<SchemaInput> texts = names.stream()
+                .map(name -> (SchemaInput) new SchemaInput.Text(name, text(name)))
+                .collect(Collectors.toList());
+        return new SchemaLoader(sources, SchemaLimits.USUAL).load(texts).schemas();
+    }
+
+    /** The document of a schema, by its name. */
+    public static String text(String name) {
+        return new String(bytes(resource(name)), StandardCharsets.UTF_8);
+    }
+
+    /** Those of {@link #FIRST}. */
+    static SchemaSet first() {
+        return First.SCHEMAS;
     }
 
     /** A schema by name without regard to case; null when it is none of these. */
     public static @Nullable SchemaDef trySchema(String name) {
-        return load().trySchema(name);
-    }
-
-    /** The document of a schema of this name. */
-    public static String text(String name) {
-        return new String(bytes(resource(name)), StandardCharsets.UTF_8);
+        SchemaDef first = First.SCHEMAS.trySchema(name);
+        boolean further = first == null && FURTHER.stream().anyMatch(name::equalsIgnoreCase);
+        return further ? Further.SCHEMAS.trySchema(name) : first;
     }
 
     static String resource(String name) {
@@ -82,7 +92,7 @@ public final class SystemSchemas {
         private static String compute() {
             CRC32 checksum = new CRC32();
             checksum.update(MAKING);
-            NAMES.forEach(name -> checksum.update(bytes(resource(name))));
+            FIRST.forEach(name -> checksum.update(bytes(resource(name))));
             TABLES.forEach(name -> checksum.update(bytes(name)));
             String version = SystemSchemas.class.getPackage().getImplementationVersion();
             return Long.toHexString(checksum.getValue()) + (version == null ? "" : "-" + version);

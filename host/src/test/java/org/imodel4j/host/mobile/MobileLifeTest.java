@@ -174,15 +174,14 @@ class MobileLifeTest {
             fixture.host.memoryWarning();
             fixture.host.enterForeground();
             PageClient after = fixture.connect();
+            String answer = "{\"result\":\"passed\"}" + request;
             List<String> heard = new ArrayList<>();
-            while (heard.size() < 4) {
+            // What was told at the very moment of leaving may have reached the page still.
+            while (!heard.contains(answer) || !heard.contains("[\"notifyEnterForeground\"]")) {
                 PageClient.Heard next = after.next();
                 heard.add(next.ipc("data") + (next.id().equals("itwin.test") ? next.ipc("response") : ""));
             }
-            assertThat(heard)
-                    .contains("{\"result\":\"passed\"}" + request)
-                    .containsSubsequence(
-                            "[\"notifyEnterBackground\"]", "[\"notifyMemoryWarning\"]", "[\"notifyEnterForeground\"]");
+            assertThat(heard).containsSubsequence("[\"notifyMemoryWarning\"]", "[\"notifyEnterForeground\"]");
         }
     }
 
