@@ -46,8 +46,8 @@ final class SchemaImporter {
                 return new ImportedSchemas(List.of(), List.of(), List.of(), List.of());
             }
             Counts counts = Counts.of(database);
-            SchemaImport.write(database, before, pick.schemas(), wanted);
-            return counts.report(database, wanted.stream().map(SchemaDef::key).collect(Collectors.toList()));
+            List<SchemaDef> written = SchemaImport.write(database, before, pick.schemas(), wanted);
+            return counts.report(database, written.stream().map(SchemaDef::key).collect(Collectors.toList()));
         }
     }
 

@@ -35,16 +35,18 @@ public final class SchemaImport {
      * @param stored the schemas of the file, with what those to be changed refer to
      * @param set the schemas to write and all they refer to
      * @param wanted which of them are to be written; those they refer to come with them unless the file has them
+     * @return what was written, each one behind those it refers to
      * @throws org.imodel4j.error.IModelException SchemaUpgradeFailed, in the words of iTwin.js
      */
-    public static void write(SqliteDatabase database, SchemaSet stored, SchemaSet set, Collection<SchemaDef> wanted) {
+    public static List<SchemaDef> write(
+            SqliteDatabase database, SchemaSet stored, SchemaSet set, Collection<SchemaDef> wanted) {
         try (MapConnection connection = new MapConnection(database)) {
-            new SchemaImport(connection, stored, set).write(wanted);
+            return new SchemaImport(connection, stored, set).write(wanted);
         }
     }
 
-    private void write(Collection<SchemaDef> wanted) {
-        List<String> written = new ArrayList<>();
+    private List<SchemaDef> write(Collection<SchemaDef> wanted) {
+        List<SchemaDef> written = new ArrayList<>();
         SchemaRows rows = new SchemaRows(connection, ids, set);
         SchemaUpdate update = new SchemaUpdate(connection, ids, rows, stored, remap);
         for (SchemaDef schema : ImportOrder.of(set, wanted)) {
@@ -56,11 +58,12 @@ public final class SchemaImport {
             } else {
                 continue;
             }
-            written.add(schema.name());
+            written.add(schema);
         }
         if (!written.isEmpty()) {
-            map(written);
+            map(written.stream().map(SchemaDef::name).collect(Collectors.toList()));
         }
+        return written;
     }
 
     /** Maps the classes of schemas whose rows are written. */
