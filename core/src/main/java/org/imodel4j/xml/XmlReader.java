@@ -55,6 +55,11 @@ public final class XmlReader {
         return new XmlReader(XmlEncoding.decode(bytes, failure), limits, failure).document();
     }
 
+    /** The text of a document in whatever encoding it has. */
+    public static String text(byte[] bytes, XmlFailure failure) {
+        return XmlEncoding.decode(bytes, failure);
+    }
+
     private XmlElement document() {
         if (text.startsWith("\uFEFF")) {
             at = 1;

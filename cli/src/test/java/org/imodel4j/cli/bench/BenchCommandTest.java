@@ -74,12 +74,14 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(45)
+                .hasSize(48)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
                 .contains(
                         "lookup.ecsql.reader",
                         "query.aspect.large",
                         "query.prepare",
+                        "create.empty.first",
+                        "schema.import",
                         "rss.idle",
                         "footprint.disk",
                         "ipc.invoke.c64",

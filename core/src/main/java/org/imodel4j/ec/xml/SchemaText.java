@@ -42,6 +42,12 @@ final class SchemaText {
         return new SchemaText(label, root);
     }
 
+    /** The text of a file. */
+    static String text(SchemaInput.File file, SchemaLimits limits) {
+        XmlFailure failure = (what, line, column) -> problem(file.label(), line, column, "", what);
+        return XmlReader.text(bytes(file.path(), limits, failure), failure);
+    }
+
     private static byte[] bytes(Path path, SchemaLimits limits, XmlFailure failure) {
         try {
             if (Files.size(path) > limits.xml().bytes()) {
