@@ -3,15 +3,14 @@ package org.imodel4j.ec.map;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imodel4j.ec.ClassMap.Strategy;
-import org.imodel4j.ec.ClassMap.TableType;
 import org.imodel4j.ec.map.NavigationMapper.KeyColumns;
 import org.imodel4j.ec.map.PropertyMapping.Leaf;
+import org.jspecify.annotations.Nullable;
 
 /** Writes mappings into the tables {@code ec_ClassMap}, {@code ec_PropertyPath}, {@code ec_PropertyMap}, {@code ec_Table} and {@code ec_Column}. */
 final class MapStore {
@@ -38,6 +37,12 @@ final class MapStore {
 
     void know(DbTable table) {
         tablesById.put(table.id(), table);
+    }
+
+    /** A stored table that is known; null when there is none of that id. */
+    @Nullable
+    DbTable table(long id) {
+        return tablesById.get(id);
     }
 
     /** Whether a stored mapping of the class or of one below it uses a column. */
@@ -168,7 +173,7 @@ final class MapStore {
         mapping.properties().forEach(property -> insert(mapping.node(), property, property.leaves()));
     }
 
-    private static @org.jspecify.annotations.Nullable Integer orNull(int code) {
+    private static @Nullable Integer orNull(int code) {
         return code == 0 ? null : (Integer) code;
     }
 
@@ -256,186 +261,5 @@ final class MapStore {
                 + " JOIN ec_Column c ON c.Id=pm.ColumnId JOIN ec_ClassMap cm ON cm.ClassId=pm.ClassId"
                 + " JOIN ec_Table t ON t.Id=c.TableId WHERE c.ColumnKind & 2=0 AND cm.MapStrategy NOT IN (10,11)"
                 + " GROUP BY cm.ClassId,t.Id");
-    }
-
-    /** Reads the mappings of a file. */
-    static final class Loading {
-        private final MapConnection connection;
-        private final MapStore store;
-        private final ClassGraph graph;
-        private final Map<Long, DbColumn> columns = new HashMap<>();
-
-        Loading(MapConnection connection, MapStore store, ClassGraph graph) {
-            this.connection = connection;
-            this.store = store;
-            this.graph = graph;
-        }
-
-        DbTables tables() {
-            DbTables tables = new DbTables();
-            record Row(long id, long parentId, String name, int type, long root) {}
-            Map<Long, Row> rows = new LinkedHashMap<>();
-            connection.rows(
-                    "SELECT Id,coalesce(ParentTableId,0),Name,Type,coalesce(ExclusiveRootClassId,0) FROM ec_Table ORDER BY Id",
-                    row -> rows.put(
-                            row.columnLong(0),
-                            new Row(
-                                    row.columnLong(0),
-                                    row.columnLong(1),
-                                    MapConnection.text(row, 2),
-                                    (int) row.columnLong(3),
-                                    row.columnLong(4))));
-            for (int depth = 0; depth < 3; depth++) {
-                for (Row row : rows.values()) {
-                    DbTable parent = store.tablesById.get(row.parentId());
-                    boolean ready = row.parentId() == 0 || parent != null;
-                    if (!ready || store.tablesById.containsKey(row.id())) {
-                        continue;
-                    }
-                    TableType type = TableType.values()[Math.floorMod(row.type(), TableType.values().length)];
-                    boolean owned = type != TableType.OVERFLOW;
-                    DbTable table = new DbTable(row.name(), type, parent, owned ? row.root() : 0);
-                    table.stored(row.id());
-                    store.know(tables.add(table));
-                }
-            }
-            readColumns();
-            readIndexes();
-            return tables;
-        }
-
-        private void readColumns() {
-            connection.rows(
-                    "SELECT Id,TableId,Name,Type,IsVirtual,NotNullConstraint,UniqueConstraint,CheckConstraint,DefaultConstraint,"
-                            + "CollationConstraint,OrdinalInPrimaryKey,ColumnKind FROM ec_Column ORDER BY TableId,Ordinal",
-                    row -> {
-                        DbTable table = store.tablesById.get(row.columnLong(1));
-                        if (table == null) {
-                            throw Refusal.of("The file has a column without a table.");
-                        }
-                        DbColumn column = table.add(
-                                MapConnection.text(row, 2),
-                                org.imodel4j.ec.ClassMap.ColumnType.values()[(int) Math.min(6, row.columnLong(3))],
-                                (int) row.columnLong(11),
-                                row.columnLong(4) != 0);
-                        if (row.columnLong(5) != 0) {
-                            column.makeNotNull();
-                        }
-                        if (row.columnLong(6) != 0) {
-                            column.makeUnique();
-                        }
-                        column.checkThat(row.columnText(7));
-                        column.defaultTo(row.columnText(8));
-                        column.collate(DbColumn.Collation.values()[(int) Math.min(3, row.columnLong(9))]);
-                        if (MapConnection.numberOrNull(row, 10) != null) {
-                            column.makePrimaryKey();
-                        }
-                        column.stored(row.columnLong(0));
-                        columns.put(column.id(), column);
-                        return column;
-                    });
-        }
-
-        private void readIndexes() {
-            Map<Long, List<DbColumn>> indexColumns = new HashMap<>();
-            connection.rows("SELECT IndexId,ColumnId FROM ec_IndexColumn ORDER BY IndexId,Ordinal", row -> indexColumns
-                    .computeIfAbsent(row.columnLong(0), absent -> new ArrayList<>())
-                    .add(column(row.columnLong(1))));
-            connection.rows(
-                    "SELECT Id,TableId,Name,IsUnique,AddNotNullWhereExp,IsAutoGenerated,coalesce(ClassId,0),"
-                            + "AppliesToSubclassesIfPartial FROM ec_Index ORDER BY Id",
-                    row -> {
-                        DbTable table = store.tablesById.get(row.columnLong(1));
-                        if (table == null) {
-                            throw Refusal.of("The file has an index without a table.");
-                        }
-                        return table.indexes()
-                                .add(new DbIndex(
-                                        MapConnection.text(row, 2),
-                                        table,
-                                        row.columnLong(3) != 0,
-                                        indexColumns.getOrDefault(row.columnLong(0), List.of()),
-                                        row.columnLong(4) != 0,
-                                        row.columnLong(5) != 0,
-                                        row.columnLong(6),
-                                        row.columnLong(7) != 0));
-                    });
-        }
-
-        private DbColumn column(long id) {
-            DbColumn column = columns.get(id);
-            if (column == null) {
-                throw Refusal.of("The file refers to a column that is not there.");
-            }
-            return column;
-        }
-
-        Mappings mappings(DbTables tables) {
-            Mappings mappings = new Mappings();
-            connection.rows(
-                    "SELECT ClassId,MapStrategy,coalesce(ShareColumnsMode,0),MaxSharedColumnsBeforeOverflow,coalesce(JoinedTableInfo,0)"
-                            + " FROM ec_ClassMap ORDER BY ClassId",
-                    row -> {
-                        Strategy strategy = strategy((int) row.columnLong(1));
-                        Long most = MapConnection.numberOrNull(row, 3);
-                        HierarchyOptions options = strategy != Strategy.TABLE_PER_HIERARCHY
-                                ? null
-                                : new HierarchyOptions(
-                                        HierarchyOptions.Sharing.values()[(int) row.columnLong(2)],
-                                        most == null ? null : (Integer) most.intValue(),
-                                        HierarchyOptions.Joining.values()[(int) row.columnLong(4)]);
-                        ClassMapping mapping = new ClassMapping(graph.byId(row.columnLong(0)), strategy, options);
-                        mapping.markStored();
-                        mappings.add(mapping);
-                        return mapping;
-                    });
-            readProperties(mappings);
-            for (ClassMapping mapping : mappings.all()) {
-                order(mapping, tables);
-            }
-            return mappings;
-        }
-
-        private void readProperties(Mappings mappings) {
-            connection.rows(
-                    "SELECT pm.ClassId,pm.ColumnId,pp.Id,pp.RootPropertyId,pp.AccessString FROM ec_PropertyMap pm"
-                            + " JOIN ec_PropertyPath pp ON pp.Id=pm.PropertyPathId ORDER BY pm.ClassId,pm.Id",
-                    row -> {
-                        ClassNode node = graph.byId(row.columnLong(0));
-                        ClassMapping mapping = mappings.required(node);
-                        DbColumn column = column(row.columnLong(1));
-                        String access = MapConnection.text(row, 4);
-                        long root = row.columnLong(3);
-                        store.know(row.columnLong(2), root, access);
-                        store.know(node, column);
-                        int dot = access.indexOf('.');
-                        String name = dot < 0 ? access : access.substring(0, dot);
-                        PropertyMapping property = mapping.tryProperty(name);
-                        if (property == null) {
-                            // A new subclass takes the property over as its base class sees it, which may be an
-                            // override.
-                            PropertyNode seen = node.tryProperty(name);
-                            property = new PropertyMapping(seen == null ? root : seen.id(), name, seen, List.of());
-                            property.markKnown();
-                            mapping.put(property);
-                        }
-                        property.leaves().add(new Leaf(access, column));
-                        return property;
-                    });
-        }
-
-        /** The tables of a class, primary before joined before overflow. */
-        private static void order(ClassMapping mapping, DbTables tables) {
-            if (mapping.isNotMapped()) {
-                mapping.use(tables.notMapped());
-                return;
-            }
-            Set<DbTable> storage = mapping.storage();
-            for (TableType type : new TableType[] {
-                TableType.PRIMARY, TableType.EXISTING, TableType.VIRTUAL, TableType.JOINED, TableType.OVERFLOW
-            }) {
-                storage.stream().filter(table -> table.type() == type).forEach(mapping::use);
-            }
-        }
     }
 }

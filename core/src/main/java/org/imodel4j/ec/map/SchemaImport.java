@@ -73,7 +73,7 @@ public final class SchemaImport {
         List<SchemaNode> schemas = names.stream().map(graph::schema).collect(Collectors.toList());
         new LoadOrder(graph).load(schemas);
         MapStore store = new MapStore(connection);
-        MapStore.Loading loading = new MapStore.Loading(connection, store, graph);
+        StoredMappings loading = new StoredMappings(connection, store, graph);
         DbTables tables = loading.tables();
         Mappings mappings = loading.mappings(tables);
         TableWriter writer = new TableWriter(connection);
