@@ -15,6 +15,7 @@ import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.ecsql.run.WriteConnection;
 import org.imodel4j.ecsql.run.WriteResult;
 import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
 import org.imodel4j.id.Guid;
 import org.imodel4j.sqlite.LocalSequence;
 import org.imodel4j.sqlite.OpenRequest;
@@ -127,9 +128,15 @@ public final class WritableECDb implements AutoCloseable {
      * @param folders such as those of {@code appAssetsDir}
      * @throws IModelException with the numbers of iTwin.js: FileNotFound (65561); BE_SQLITE_ERROR (1) for a document that can not be read, breaks
      *     a rule of EC or refers to what is nowhere, with file, line, item and rule; SchemaUpgradeFailed for what the file can not store or a
-     *     change that it can not take; SchemaTooNew and SchemaTooOld for versions that break with the stored one
+     *     change that it can not take; BE_SQLITE_ERROR_SCHEMA_LOCK_FAILED for a briefcase; SchemaTooNew and SchemaTooOld for versions that break with the stored one
      */
     public ImportedSchemas importSchemas(List<SchemaInput> schemas, List<Path> folders) {
+        if (facts.isIModel() && facts.briefcaseId() != 0) {
+            throw new IModelException(
+                            Status.BE_SQLITE_ERROR_SCHEMA_LOCK_FAILED,
+                            "Schemas can not be imported into a briefcase without recording it for its iModel")
+                    .with("file", path);
+        }
         List<ImportedSchemas> done = new ArrayList<>(1);
         transaction.atomically(() -> done.add(
                 new SchemaImporter(transaction.database(), facts.isIModel() ? FileRules.IMODEL : FileRules.ECDB)

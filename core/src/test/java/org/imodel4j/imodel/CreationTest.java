@@ -12,6 +12,9 @@ import org.imodel4j.geometry.YawPitchRollAngles;
 import org.imodel4j.id.Guid;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
+import org.imodel4j.sqlite.OpenRequest;
+import org.imodel4j.sqlite.SqliteDatabase;
+import org.imodel4j.sqlite.SqliteDrivers;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +134,21 @@ class CreationTest {
             assertThat(db.schemas().trySchema("Plain")).isNotNull();
         }
         assertThat(Files.exists(folder.resolve("missing.ecschema.xml"))).isFalse();
+    }
+
+    @Test
+    void aBriefcaseTakesNoSchemasBecauseItsIModelWouldNotKnow() {
+        Path file = folder.resolve("briefcase.bim");
+        SnapshotDb.createEmpty(file, CreateIModelProps.of("x")).close();
+        try (SqliteDatabase database = SqliteDrivers.best().open(OpenRequest.readWrite(file))) {
+            database.execute("UPDATE be_Local SET Val=x'0200000000000000' WHERE Name='be_repositoryid'");
+        }
+        try (WritableECDb db = ECDb.openForWrite(file)) {
+            assertThatThrownBy(() -> db.importSchemas(schema("Bldg.01.00.00")))
+                    .isInstanceOf(IModelException.class)
+                    .hasMessageContaining("briefcase");
+            assertThat(db.schemas().trySchema("Bldg")).isNull();
+        }
     }
 
     private static Path schema(String name) {
