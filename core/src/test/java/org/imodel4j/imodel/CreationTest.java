@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.imodel4j.ec.xml.SchemaInput;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.Range3d;
@@ -134,6 +136,35 @@ class CreationTest {
             assertThat(db.schemas().trySchema("Plain")).isNotNull();
         }
         assertThat(Files.exists(folder.resolve("missing.ecschema.xml"))).isFalse();
+    }
+
+    @Test
+    void namesThatWouldEndAStatementAreRefusedFromDocumentsAndFromFiles() {
+        Path file = folder.resolve("hostile.ecdb");
+        String document =
+                "<ECSchema schemaName='A' alias='a' version='01.00.00' xmlns='http://www.bentley.com/schemas/Bentley.ECXML.3.2'>"
+                        + "<ECSchemaReference name='ECDbMap' version='02.00.00' alias='ecdbmap'/>"
+                        + "<ECEntityClass typeName='C' modifier='Sealed'><ECCustomAttributes><DbIndexList xmlns='ECDbMap.02.00.04'><Indexes><DbIndex>"
+                        + "<Name>i] ON [a_C]([P]);DROP TABLE be_Prop;--</Name><Properties><string>P</string></Properties></DbIndex></Indexes>"
+                        + "</DbIndexList></ECCustomAttributes><ECProperty propertyName='P' typeName='string'/></ECEntityClass></ECSchema>";
+        try (WritableECDb db = ECDb.create(file)) {
+            assertThatThrownBy(() -> db.importSchemas(List.of(new SchemaInput.Text("hostile", document)), List.of()))
+                    .isInstanceOf(IModelException.class)
+                    .hasMessageContaining("DROP TABLE");
+        }
+        try (SqliteDatabase database = SqliteDrivers.best().open(OpenRequest.readWrite(file))) {
+            database.execute(
+                    "UPDATE ec_Table SET Name='x];DROP TABLE be_Prop;--' WHERE Id=(SELECT max(Id) FROM ec_Table)");
+        }
+        try (WritableECDb db = ECDb.openForWrite(file)) {
+            assertThatThrownBy(() -> db.importSchemas(schema("Plain.1.0")))
+                    .isInstanceOf(IModelException.class)
+                    .hasMessageContaining("DROP TABLE");
+        }
+        try (ECDb db = ECDb.open(file)) {
+            assertThat(db.fileProperties().tryText(FileProperty.of("ec_Db", "SchemaVersion")))
+                    .isNotNull();
+        }
     }
 
     @Test

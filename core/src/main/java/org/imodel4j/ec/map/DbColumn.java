@@ -36,7 +36,7 @@ final class DbColumn {
 
     DbColumn(DbTable table, String name, ColumnType type, boolean virtual, int kind) {
         this.table = table;
-        this.name = name;
+        this.name = MapNames.quotable(name);
         this.type = type;
         this.virtual = virtual;
         this.kind = kind;

@@ -20,6 +20,7 @@ record DbIndex(
         long classId,
         boolean subclasses) {
     DbIndex {
+        name = MapNames.quotable(name);
         columns = List.copyOf(columns);
     }
 }

@@ -37,7 +37,7 @@ final class DbTable {
 
     /** @param exclusiveRootClassId the class whose hierarchy alone uses the table, 0 for none */
     DbTable(String name, TableType type, @Nullable DbTable parent, long exclusiveRootClassId) {
-        this.name = name;
+        this.name = MapNames.quotable(name);
         this.type = type;
         this.parent = parent;
         this.exclusiveRootClassId = exclusiveRootClassId;

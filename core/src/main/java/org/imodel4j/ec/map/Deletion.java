@@ -6,6 +6,11 @@ import org.imodel4j.ec.schema.ItemName;
 
 /** Takes classes and properties out of a file together with their data. What depends on their rows goes by foreign keys. */
 final class Deletion {
+    /** The columns in which a property is stored, of its class and of those below. */
+    private static final String MAPPED =
+            " FROM ec_PropertyPath pp JOIN ec_PropertyMap m ON m.PropertyPathId=pp.Id JOIN ec_Column c ON c.Id=m.ColumnId"
+                    + " JOIN ec_Table t ON t.Id=c.TableId WHERE pp.RootPropertyId=?";
+
     private final MapConnection connection;
 
     Deletion(MapConnection connection) {
@@ -91,10 +96,6 @@ final class Deletion {
                 id);
         deleteOverride(id);
     }
-
-    private static final String MAPPED =
-            " FROM ec_PropertyPath pp JOIN ec_PropertyMap m ON m.PropertyPathId=pp.Id JOIN ec_Column c ON c.Id=m.ColumnId"
-                    + " JOIN ec_Table t ON t.Id=c.TableId WHERE pp.RootPropertyId=?";
 
     /** Deletes a property that a base class has as well. */
     void deleteOverride(long id) {

@@ -46,6 +46,7 @@ public final class SchemaImport {
     }
 
     private List<SchemaDef> write(Collection<SchemaDef> wanted) {
+        checkNames();
         List<SchemaDef> written = new ArrayList<>();
         SchemaRows rows = new SchemaRows(connection, ids, set);
         SchemaUpdate update = new SchemaUpdate(connection, ids, rows, stored, remap);
@@ -64,6 +65,15 @@ public final class SchemaImport {
             map(written.stream().map(SchemaDef::name).collect(Collectors.toList()));
         }
         return written;
+    }
+
+    /** Names that are in the file already become parts of statements. */
+    private void checkNames() {
+        connection
+                .rows(
+                        "SELECT Name FROM ec_Table WHERE instr(Name,']') UNION ALL SELECT Name FROM ec_Column WHERE instr(Name,']')",
+                        row -> MapConnection.text(row, 0))
+                .forEach(MapNames::quotable);
     }
 
     /** Maps the classes of schemas whose rows are written. */
