@@ -12,6 +12,7 @@ import org.imodel4j.ec.map.SchemaImport;
 import org.imodel4j.ec.map.UpgradeRules;
 import org.imodel4j.ec.map.VersionPick;
 import org.imodel4j.ec.schema.SchemaDef;
+import org.imodel4j.ec.schema.SchemaKey;
 import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ec.schema.StoredSchemas;
 import org.imodel4j.ec.xml.LoadedSchemas;
@@ -106,7 +107,7 @@ final class SchemaImporter {
             return last.isEmpty() ? 0 : last.get(0);
         }
 
-        ImportedSchemas report(SqliteDatabase database, List<org.imodel4j.ec.schema.SchemaKey> schemas) {
+        ImportedSchemas report(SqliteDatabase database, List<SchemaKey> schemas) {
             return new ImportedSchemas(
                     schemas,
                     rows(

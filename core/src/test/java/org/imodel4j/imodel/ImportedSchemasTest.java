@@ -3,6 +3,7 @@ package org.imodel4j.imodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.imodel4j.ec.schema.StoredFile.texts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
-import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,15 +164,5 @@ class ImportedSchemasTest {
             rows.addAll(texts(database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1"));
         }
         return rows;
-    }
-
-    private static List<String> texts(SqliteDatabase database, String sql) {
-        try (SqliteStatement statement = database.prepare(sql)) {
-            List<String> texts = new ArrayList<>();
-            while (statement.step()) {
-                texts.add(statement.columnText(0));
-            }
-            return texts;
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.imodel4j.imodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imodel4j.ec.schema.StoredFile.texts;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,6 @@ import org.imodel4j.json.JsonValue;
 import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
-import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +49,12 @@ class SchemaUpgradesTest {
                         json.array("steps").items().stream()
                                 .map(step -> (JsonObject) step)
                                 .collect(Collectors.toList()),
-                        new TreeSet<>(texts(json, "gone")),
-                        new TreeSet<>(texts(json, "come"))))
+                        new TreeSet<>(strings(json, "gone")),
+                        new TreeSet<>(strings(json, "come"))))
                 .collect(Collectors.toList());
     }
 
-    private static List<String> texts(JsonObject json, String name) {
+    private static List<String> strings(JsonObject json, String name) {
         return json.array(name).items().stream()
                 .map(item -> ((JsonValue.Text) item).value())
                 .collect(Collectors.toList());
@@ -87,7 +86,7 @@ class SchemaUpgradesTest {
         if (schema != null) {
             db.importSchemas(List.of(new SchemaInput.Text("step", schema)), List.of());
         } else {
-            texts(step, "ecsql")
+            strings(step, "ecsql")
                     .forEach(ecsql -> db.write(ecsql, QueryArguments.NONE).orThrow());
         }
     }
@@ -114,15 +113,5 @@ class SchemaUpgradesTest {
             }
         }
         return rows;
-    }
-
-    private static List<String> texts(SqliteDatabase database, String sql) {
-        try (SqliteStatement statement = database.prepare(sql)) {
-            List<String> texts = new ArrayList<>();
-            while (statement.step()) {
-                texts.add(statement.columnText(0));
-            }
-            return texts;
-        }
     }
 }

@@ -31,6 +31,7 @@ final class SchemaUpdate {
 
     private final MapConnection connection;
     private final SchemaIds ids;
+    private final SchemaRows rows;
     private final ItemUpdate items;
     private final ClassUpdate classes;
     private final AttributeUpdate attributes;
@@ -42,6 +43,7 @@ final class SchemaUpdate {
     SchemaUpdate(MapConnection connection, SchemaIds ids, SchemaRows rows, SchemaSet before, Remap remap) {
         this.connection = connection;
         this.ids = ids;
+        this.rows = rows;
         this.items = new ItemUpdate(connection, ids, rows.items());
         this.attributes = new AttributeUpdate(connection, ids, rows.classes());
         this.classes = new ClassUpdate(connection, ids, rows.classes(), attributes, before, remap);
@@ -78,11 +80,7 @@ final class SchemaUpdate {
 
     private void updateReference(long id, @Nullable SchemaReference from, @Nullable SchemaReference to) {
         if (from == null && to != null) {
-            connection.run(
-                    "INSERT INTO ec_SchemaReference(Id,SchemaId,ReferencedSchemaId) VALUES(?,?,?)",
-                    connection.nextId("ec_SchemaReference"),
-                    id,
-                    ids.schema(to.name()));
+            rows.insertReference(id, ids.schema(to.name()));
         } else if (from != null && to == null) {
             connection.run(
                     "DELETE FROM ec_SchemaReference WHERE SchemaId=? AND ReferencedSchemaId=?",

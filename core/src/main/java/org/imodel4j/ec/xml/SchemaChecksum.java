@@ -14,6 +14,7 @@ import org.imodel4j.ec.schema.SchemaDef;
 import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.imodel4j.id.Hex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +86,7 @@ public final class SchemaChecksum {
                 withoutEmptyValues(schema),
                 schema.ecXml(),
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        StringBuilder hex = new StringBuilder();
-        for (byte each : digest.digest()) {
-            hex.append(Character.forDigit(each >> 4 & 15, 16)).append(Character.forDigit(each & 15, 16));
-        }
-        return hex.toString();
+        return Hex.text(digest.digest());
     }
 
     /** The original leaves empty values of enumerators out; a file has to keep them to be readable, a checksum must not. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.imodel4j.ecsql.resolve.ECSqlFailure;
+import org.imodel4j.id.Hex;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteStatement;
 
@@ -55,7 +56,7 @@ final class Checksum {
             throw ECSqlFailure.of("This platform has no SHA3-256.");
         }
         queries.forEach(query -> checksum.addRows(database, query));
-        return checksum.hex();
+        return Hex.text(checksum.digest.digest());
     }
 
     /** The tables of one kind of checksum; none when it is over the SQL of the file itself. */
@@ -134,13 +135,5 @@ final class Checksum {
     private void sized(char kind, byte[] bytes) {
         digest.update((kind + Integer.toString(bytes.length) + ':').getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private String hex() {
-        StringBuilder hex = new StringBuilder();
-        for (byte each : digest.digest()) {
-            hex.append(Character.forDigit(each >> 4 & 15, 16)).append(Character.forDigit(each & 15, 16));
-        }
-        return hex.toString();
     }
 }

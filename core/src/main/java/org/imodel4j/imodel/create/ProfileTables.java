@@ -1,15 +1,8 @@
 package org.imodel4j.imodel.create;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.imodel4j.error.IModelException;
-import org.imodel4j.error.Status;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteStatement;
 
@@ -55,25 +48,8 @@ public enum ProfileTables {
     }
 
     private void eachStatement(Consumer<String> work) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                work.accept(line);
-            }
-        } catch (IOException e) {
-            throw missing(resource, e);
+        for (String line : ProgramPart.text(resource).split("\\R")) {
+            work.accept(line);
         }
-    }
-
-    private InputStream open() {
-        InputStream stream = ProfileTables.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw missing(resource, null);
-        }
-        return stream;
-    }
-
-    static IModelException missing(String resource, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new IModelException(Status.FILE_NOT_FOUND, "A part of the program is missing", cause)
-                .with("resource", resource);
     }
 }

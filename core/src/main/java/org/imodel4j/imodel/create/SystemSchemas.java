@@ -1,9 +1,5 @@
 package org.imodel4j.imodel.create;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -62,7 +58,7 @@ public final class SystemSchemas {
 
     /** The document of a schema, by its name. */
     public static String text(String name) {
-        return new String(bytes(resource(name)), StandardCharsets.UTF_8);
+        return ProgramPart.text(resource(name));
     }
 
     /** Those of {@link #FIRST}. */
@@ -92,26 +88,10 @@ public final class SystemSchemas {
         private static String compute() {
             CRC32 checksum = new CRC32();
             checksum.update(MAKING);
-            FIRST.forEach(name -> checksum.update(bytes(resource(name))));
-            TABLES.forEach(name -> checksum.update(bytes(name)));
+            FIRST.forEach(name -> checksum.update(ProgramPart.bytes(resource(name))));
+            TABLES.forEach(name -> checksum.update(ProgramPart.bytes(name)));
             String version = SystemSchemas.class.getPackage().getImplementationVersion();
             return Long.toHexString(checksum.getValue()) + (version == null ? "" : "-" + version);
-        }
-    }
-
-    static byte[] bytes(String resource) {
-        try (InputStream in = SystemSchemas.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw ProfileTables.missing(resource, null);
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-            }
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw ProfileTables.missing(resource, e);
         }
     }
 }

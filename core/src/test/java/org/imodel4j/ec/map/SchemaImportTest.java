@@ -1,6 +1,7 @@
 package org.imodel4j.ec.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imodel4j.ec.schema.StoredFile.texts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.imodel4j.ec.schema.SchemaSet;
 import org.imodel4j.ec.schema.StoredFile;
 import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
-import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,13 +68,13 @@ class SchemaImportTest {
 
     private static void forget(SqliteDatabase database) {
         database.execute("PRAGMA foreign_keys=OFF");
-        rows(database, "SELECT Name FROM ec_Table WHERE Type IN (0,1,3)")
+        texts(database, "SELECT Name FROM ec_Table WHERE Type IN (0,1,3)")
                 .forEach(table -> database.execute("DROP TABLE [" + table + "]"));
         metadata(database).forEach(table -> database.execute("DELETE FROM [" + table + "]"));
     }
 
     private static List<String> metadata(SqliteDatabase database) {
-        return rows(
+        return texts(
                 database,
                 "SELECT name FROM sqlite_master WHERE type='table' AND name LIKE 'ec\\_%' ESCAPE '\\' ORDER BY name");
     }
@@ -84,27 +83,17 @@ class SchemaImportTest {
     private static List<String> content(SqliteDatabase database) {
         List<String> content = new ArrayList<>();
         for (String table : metadata(database)) {
-            String selected = Stream.of(rows(database, "SELECT name FROM pragma_table_info('" + table + "')"))
-                    .flatMap(List::stream)
+            String selected = texts(database, "SELECT name FROM pragma_table_info('" + table + "')").stream()
                     .filter(column -> !(table.startsWith("ec_cache_") && column.equals("Id")))
                     .map(column -> "quote([" + column + "])")
                     .collect(Collectors.joining("||','||"));
-            content.addAll(rows(database, "SELECT '" + table + " '||" + selected + " FROM [" + table + "] ORDER BY 1"));
+            content.addAll(
+                    texts(database, "SELECT '" + table + " '||" + selected + " FROM [" + table + "] ORDER BY 1"));
         }
         content.addAll(
-                rows(
+                texts(
                         database,
                         "SELECT type||' '||sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table','index') ORDER BY 1"));
         return content;
-    }
-
-    private static List<String> rows(SqliteDatabase database, String sql) {
-        try (SqliteStatement statement = database.prepare(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (statement.step()) {
-                rows.add(statement.columnText(0));
-            }
-            return rows;
-        }
     }
 }

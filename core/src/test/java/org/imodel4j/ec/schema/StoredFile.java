@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
+import org.imodel4j.sqlite.SqliteStatement;
 
 /** Fixture files and the schemas stored in them. */
 public final class StoredFile {
@@ -21,6 +24,17 @@ public final class StoredFile {
         try (SqliteDatabase database = open(name);
                 StoredSchemas stored = new StoredSchemas(database)) {
             return stored.readAll();
+        }
+    }
+
+    /** The first column of all rows. */
+    public static List<String> texts(SqliteDatabase database, String sql) {
+        try (SqliteStatement statement = database.prepare(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (statement.step()) {
+                texts.add(statement.columnText(0));
+            }
+            return texts;
         }
     }
 

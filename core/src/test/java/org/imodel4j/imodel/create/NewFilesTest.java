@@ -2,6 +2,7 @@ package org.imodel4j.imodel.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.imodel4j.ec.schema.StoredFile.texts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.imodel4j.id.Guid;
 import org.imodel4j.sqlite.OpenRequest;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDrivers;
-import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,16 +123,16 @@ class NewFilesTest {
     /** All rows but what tells two files apart, and the statements of all tables, indexes and triggers. Descriptions are left out. */
     private static List<String> content(SqliteDatabase database) {
         List<String> content = new ArrayList<>();
-        for (String table : rows(
+        for (String table : texts(
                 database,
                 "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
                         + " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'dgn\\_SpatialIndex%' ESCAPE '\\'"
                         + " ORDER BY name")) {
-            String selected = rows(database, "SELECT name FROM pragma_table_info('" + table + "')").stream()
+            String selected = texts(database, "SELECT name FROM pragma_table_info('" + table + "')").stream()
                     .filter(column -> !isFree(table, column))
                     .map(column -> column.equals("EnumValues") ? UNDESCRIBED : "quote([" + column + "])")
                     .collect(Collectors.joining("||','||"));
-            content.addAll(rows(
+            content.addAll(texts(
                     database,
                     "SELECT '" + table + " '||" + selected + " FROM [" + table + "]"
                             + (table.equals("be_Prop")
@@ -140,10 +140,10 @@ class NewFilesTest {
                                     : "")
                             + " ORDER BY 1"));
         }
-        content.addAll(rows(database, "SELECT type||' '||sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1"));
-        content.addAll(rows(database, "PRAGMA page_size"));
-        content.addAll(rows(database, "PRAGMA application_id"));
-        content.addAll(rows(database, "PRAGMA user_version"));
+        content.addAll(texts(database, "SELECT type||' '||sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1"));
+        content.addAll(texts(database, "PRAGMA page_size"));
+        content.addAll(texts(database, "PRAGMA application_id"));
+        content.addAll(texts(database, "PRAGMA user_version"));
         return content;
     }
 
@@ -154,15 +154,5 @@ class NewFilesTest {
                         && List.of("LastMod", "FederationGuid", "CodeValue").contains(column))
                 || (table.equals("bis_InformationReferenceElement") && column.equals("js1"))
                 || (table.equals("bis_Model") && column.equals("LastMod"));
-    }
-
-    private static List<String> rows(SqliteDatabase database, String sql) {
-        try (SqliteStatement statement = database.prepare(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (statement.step()) {
-                rows.add(statement.columnText(0));
-            }
-            return rows;
-        }
     }
 }

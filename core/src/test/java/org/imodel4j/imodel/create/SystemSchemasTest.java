@@ -3,7 +3,6 @@ package org.imodel4j.imodel.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -29,9 +28,7 @@ class SystemSchemasTest {
         Path wanted = Path.of("target", "system-schemas", name + ".ecschema.xml");
         Files.createDirectories(wanted.getParent());
         Files.writeString(wanted, exported);
-        assertThat(new String(SystemSchemas.bytes(SystemSchemas.resource(name)), StandardCharsets.UTF_8))
-                .as("as it should be: %s", wanted)
-                .isEqualTo(exported);
+        assertThat(SystemSchemas.text(name)).as("as it should be: %s", wanted).isEqualTo(exported);
     }
 
     @ParameterizedTest
