@@ -25,6 +25,15 @@ public record TransitionSpiral3d(
         int constructionHint,
         DoubleList extraData)
         implements CurvePrimitive {
+    /**
+     * The length of the whole spiral, nominal for direct kinds: what turns it from bearing to bearing at the mean of its curvatures. 0 when it is
+     * straight.
+     */
+    public double length() {
+        double sum = curvature0 + curvature1;
+        return sum == 0 ? 0 : 2 * (bearing1Radians - bearing0Radians) / sum;
+    }
+
     @Override
     public Range3d range() {
         Bounds bounds = new Bounds();
