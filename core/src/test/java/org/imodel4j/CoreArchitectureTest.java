@@ -32,6 +32,7 @@ class CoreArchitectureTest {
             Set.of("ecsql.resolve"),
             Set.of("ecsql.translate"),
             Set.of("ecsql.run"),
+            Set.of("bis.geometry"),
             Set.of("bis", "imodel.create"),
             Set.of("imodel"));
 

@@ -14,33 +14,38 @@ import org.jspecify.annotations.Nullable;
 /** Makes and keeps the readers of element classes. */
 final class ElementReaders {
     /** In the order in which their members follow each other. */
-    private static final List<ElementHandler> HANDLERS = List.of(
-            new ElementBase(),
-            new DefinitionElementHandler(),
-            new CategoryHandler(),
-            new SubCategoryHandler(),
-            new GeometryPartHandler(),
-            new ModelSelectorHandler(),
-            new CategorySelectorHandler(),
-            new ViewDefinitionHandler(),
-            new ViewDefinition2dHandler(),
-            new ViewDefinition3dHandler(),
-            new SpatialViewDefinitionHandler(),
-            new UrlLinkHandler(),
-            new LineStyleHandler(),
-            new RenderMaterialHandler(),
-            new RenderTimelineHandler(),
-            new GeometricElement3dHandler(),
-            new GeometricElement2dHandler(),
-            new TextAnnotationHandler("TextAnnotation2d"),
-            new TextAnnotationHandler("TextAnnotation3d"),
-            new AnnotationTextStyleHandler());
+    private static List<ElementHandler> handlers(boolean withGeometry) {
+        return List.of(
+                new ElementBase(),
+                new DefinitionElementHandler(),
+                new CategoryHandler(),
+                new SubCategoryHandler(),
+                new GeometryPartHandler(withGeometry),
+                new ModelSelectorHandler(),
+                new CategorySelectorHandler(),
+                new ViewDefinitionHandler(),
+                new ViewDefinition2dHandler(),
+                new ViewDefinition3dHandler(),
+                new SpatialViewDefinitionHandler(),
+                new UrlLinkHandler(),
+                new LineStyleHandler(),
+                new RenderMaterialHandler(),
+                new RenderTimelineHandler(),
+                new GeometricElement3dHandler(withGeometry),
+                new GeometricElement2dHandler(withGeometry),
+                new TextAnnotationHandler("TextAnnotation2d"),
+                new TextAnnotationHandler("TextAnnotation3d"),
+                new AnnotationTextStyleHandler());
+    }
 
     private final ECSchemas schemas;
+    private final List<ElementHandler> handlers;
     private final Map<Long, InstanceReader> readers = new ConcurrentHashMap<>();
 
-    ElementReaders(ECSchemas schemas) {
+    /** Readers of elements, with their geometry or without it: a stream that is not wanted is not read from the file. */
+    ElementReaders(ECSchemas schemas, boolean withGeometry) {
         this.schemas = schemas;
+        this.handlers = handlers(withGeometry);
     }
 
     /** Null for a class that the file does not describe, or that can have no instances. */
@@ -63,7 +68,7 @@ final class ElementReaders {
         ValueReaders values = new ValueReaders(schemas, selection, ValueStyle.ELEMENT);
         List<Part> handled = new ArrayList<>();
         Set<String> handledNames = new HashSet<>();
-        for (ElementHandler handler : HANDLERS) {
+        for (ElementHandler handler : handlers) {
             ECClass handlerClass = schemas.tryClass("BisCore", handler.className());
             if (handlerClass != null && schemas.isSubclass(ecClass.id(), handlerClass.id())) {
                 handledNames.addAll(handler.properties());

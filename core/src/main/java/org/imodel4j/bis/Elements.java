@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The elements of one iModel as ElementProps of iTwin.js. Safe for use by several threads.
  *
- * <p>The members and their values are those that iTwin.js 5.7 gives, their order too; geometry is not among them. An element
+ * <p>The members and their values are those that iTwin.js 5.7 gives, their order too. An element
  * whose row lacks what its class can not do without reads as not found, as it does there, and so does one of an unknown class.
  */
 public final class Elements {
@@ -29,10 +29,12 @@ public final class Elements {
 
     private final ConnectionSource source;
     private final ElementReaders readers;
+    private final ElementReaders readersWithGeometry;
 
     public Elements(ECSchemas schemas, ConnectionSource source) {
         this.source = source;
-        this.readers = new ElementReaders(schemas);
+        this.readers = new ElementReaders(schemas, false);
+        this.readersWithGeometry = new ElementReaders(schemas, true);
     }
 
     /** The props of an element, null when there is none; byte arrays in them are base64 text. */
@@ -71,7 +73,8 @@ public final class Elements {
             element.bindLong(1, id);
             // It stays on its row while the instance is read: both then see one state of the file, and lock it once.
             long classId = element.step() ? element.columnLong(0) : 0;
-            InstanceReader reader = classId == 0 ? null : readers.tryOf(classId);
+            ElementReaders wanted = options.wantGeometry() ? readersWithGeometry : readers;
+            InstanceReader reader = classId == 0 ? null : wanted.tryOf(classId);
             return reader != null && reader.write(id, statements, options, out);
         }
     }

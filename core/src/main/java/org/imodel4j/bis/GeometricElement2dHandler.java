@@ -5,6 +5,12 @@ import org.imodel4j.json.JsonWriter;
 
 /** BisCore:GeometricElement2d: category, placement and type definition. */
 final class GeometricElement2dHandler implements ElementHandler {
+    private final boolean withGeometry;
+
+    GeometricElement2dHandler(boolean withGeometry) {
+        this.withGeometry = withGeometry;
+    }
+
     @Override
     public String className() {
         return "GeometricElement2d";
@@ -18,15 +24,18 @@ final class GeometricElement2dHandler implements ElementHandler {
     @Override
     public Part part(Selection selection, ValueReaders values) {
         ValueReader type = values.navigation("TypeDefinition", false);
+        int category = selection.column("Category.Id");
         return new PlacementPart(
-                selection.column("Category.Id"),
+                category,
                 Box.corner(selection, "Origin", false),
                 selection.column("Rotation"),
                 Box.of(selection, false),
+                GeometryMember.of(selection, category, withGeometry),
                 new NamedValue("TypeDefinition", type == null ? NeverReader.INSTANCE : type));
     }
 
-    private record PlacementPart(int category, PointReader origin, int rotation, Box box, NamedValue type)
+    private record PlacementPart(
+            int category, PointReader origin, int rotation, Box box, GeometryMember geometry, NamedValue type)
             implements Part {
         private static final byte[] ANGLE = JsonWriter.encodeName("angle");
 
@@ -38,6 +47,7 @@ final class GeometricElement2dHandler implements ElementHandler {
             }
             box.write(row, out);
             out.endObject();
+            geometry.write(row, out);
             type.write(row, out);
         }
     }

@@ -5,6 +5,12 @@ import org.imodel4j.json.JsonWriter;
 
 /** BisCore:GeometricElement3d: category, placement and type definition. */
 final class GeometricElement3dHandler implements ElementHandler {
+    private final boolean withGeometry;
+
+    GeometricElement3dHandler(boolean withGeometry) {
+        this.withGeometry = withGeometry;
+    }
+
     @Override
     public String className() {
         return "GeometricElement3d";
@@ -28,15 +34,18 @@ final class GeometricElement3dHandler implements ElementHandler {
     @Override
     public Part part(Selection selection, ValueReaders values) {
         ValueReader type = values.navigation("TypeDefinition", false);
+        int category = selection.column("Category.Id");
         return new PlacementPart(
-                selection.column("Category.Id"),
+                category,
                 Box.corner(selection, "Origin", true),
                 Angles.of(selection),
                 Box.of(selection, true),
+                GeometryMember.of(selection, category, withGeometry),
                 new NamedValue("TypeDefinition", type == null ? NeverReader.INSTANCE : type));
     }
 
-    private record PlacementPart(int category, PointReader origin, Angles angles, Box box, NamedValue type)
+    private record PlacementPart(
+            int category, PointReader origin, Angles angles, Box box, GeometryMember geometry, NamedValue type)
             implements Part {
         @Override
         public void write(Row row, JsonWriter out) {
@@ -44,6 +53,7 @@ final class GeometricElement3dHandler implements ElementHandler {
             angles.write(row, out);
             box.write(row, out);
             out.endObject();
+            geometry.write(row, out);
             type.write(row, out);
         }
     }

@@ -5,6 +5,12 @@ import org.imodel4j.json.JsonWriter;
 
 /** BisCore:GeometryPart: the range of its geometry. */
 final class GeometryPartHandler implements ElementHandler {
+    private final boolean withGeometry;
+
+    GeometryPartHandler(boolean withGeometry) {
+        this.withGeometry = withGeometry;
+    }
+
     @Override
     public String className() {
         return "GeometryPart";
@@ -17,13 +23,15 @@ final class GeometryPartHandler implements ElementHandler {
 
     @Override
     public Part part(Selection selection, ValueReaders values) {
-        return new GeometryPartPart(Box.of(selection, true));
+        return new GeometryPartPart(
+                Box.of(selection, true), GeometryMember.of(selection, Selection.NONE, withGeometry));
     }
 
-    private record GeometryPartPart(Box box) implements Part {
+    private record GeometryPartPart(Box box, GeometryMember geometry) implements Part {
         @Override
         public void write(Row row, JsonWriter out) {
             box.write(row, out);
+            geometry.write(row, out);
         }
     }
 }

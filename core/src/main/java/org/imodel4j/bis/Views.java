@@ -216,6 +216,8 @@ public final class Views {
                 BinaryFormat.BASE64,
                 Boolean.TRUE.equals(style.bool("omitScheduleScriptElementIds")),
                 Boolean.TRUE.equals(style.bool("compressExcludedElementIds")),
+                false,
+                false,
                 false);
     }
 

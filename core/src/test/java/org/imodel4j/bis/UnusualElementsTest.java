@@ -152,7 +152,7 @@ class UnusualElementsTest {
                 0x119, "BisCore:DisplayStyle3d", "JsonProperties", "'{\"styles\":{\"excludedElements\":\"+22+1*2\"}}'");
         JsonObject plain = read(edited, 0x119).object("jsonProperties").object("styles");
         assertThat(plain.array("excludedElements")).isEqualTo(Json.parse("[\"0x22\",\"0x23\",\"0x24\"]"));
-        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false);
+        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false, false, false);
         JsonObject kept =
                 read(edited, 0x119, compressed).object("jsonProperties").object("styles");
         assertThat(kept.text("excludedElements")).isEqualTo("+22+1*2");
@@ -167,7 +167,7 @@ class UnusualElementsTest {
                 "BisCore:DisplayStyle3d",
                 "JsonProperties",
                 "'{\"styles\":{\"scheduleScript\":" + timelines + "}}'");
-        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false);
+        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false, false, false);
         assertThat(Json.write(read(edited, 0x119, omit)
                         .object("jsonProperties")
                         .object("styles")
@@ -198,7 +198,7 @@ class UnusualElementsTest {
                 "BisCore:DisplayStyle3d",
                 "JsonProperties",
                 "'{\"styles\":{\"scheduleScript\":" + script + "}}'");
-        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false);
+        ElementOptions omit = new ElementOptions(BinaryFormat.BASE64, true, false, false, false, false);
         assertThat(read(edited, 0x119, omit) != null).isEqualTo(found);
         assertThat(read(edited, 0x119)).isNotNull();
     }
@@ -206,7 +206,7 @@ class UnusualElementsTest {
     @Test
     void aDisplayStyleWhoseCompressedExclusionsAreMalformedIsNotFoundOnlyWhereTheyHaveToBeExpanded() {
         EditedModel edited = new EditedModel(folder, "building.bim");
-        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false);
+        ElementOptions compressed = new ElementOptions(BinaryFormat.BASE64, false, true, false, false, false);
         edited.set(0x119, "BisCore:DisplayStyle3d", "JsonProperties", "'{\"styles\":{\"excludedElements\":\"+zz\"}}'");
         assertThat(read(edited, 0x119)).isNull();
         assertThat(read(edited, 0x119, compressed)).isNotNull();

@@ -6,6 +6,59 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
 
     private static final double RADIANS = Math.PI / 180;
 
+    /** A cosine of the pitch below which yaw and roll turn about the same axis. */
+    private static final double STRAIGHT_UP = 1e-12;
+
+    private static final double CLEARLY = 0.95;
+
+    /**
+     * The angles of a rotation, those of two possible ones that turn less. A matrix that is no rotation has those of the rotation
+     * that its last row and first column suggest; one that is no number has none.
+     */
+    public static YawPitchRollAngles ofMatrix(Matrix3d m) {
+        double cosPitch = StrictMath.sqrt(m.zy() * m.zy() + m.zz() * m.zz());
+        YawPitchRollAngles found;
+        if (cosPitch < STRAIGHT_UP) {
+            found = new YawPitchRollAngles(degrees(-m.xy(), m.yy()), degrees(m.zx(), cosPitch), 0);
+        } else {
+            found = new YawPitchRollAngles(degrees(m.yx(), m.xx()), degrees(m.zx(), cosPitch), degrees(m.zy(), m.zz()));
+            YawPitchRollAngles other = new YawPitchRollAngles(
+                    degrees(-m.yx(), -m.xx()), degrees(m.zx(), -cosPitch), degrees(-m.zy(), -m.zz()));
+            found = other.isSmallerThan(found) ? other : found;
+        }
+        return Double.isNaN(found.yaw + found.pitch + found.roll) ? ZERO : found;
+    }
+
+    /** Clearly smaller in its largest angle or, when these are about the same, smaller in all. */
+    private boolean isSmallerThan(YawPitchRollAngles other) {
+        double here = largest();
+        double there = other.largest();
+        if (here < CLEARLY * there || there < CLEARLY * here) {
+            return here < there;
+        }
+        return squares() < other.squares();
+    }
+
+    private double largest() {
+        return Math.max(Math.abs(yaw), Math.max(Math.abs(pitch), Math.abs(roll)));
+    }
+
+    private double squares() {
+        return yaw * yaw + pitch * pitch + roll * roll;
+    }
+
+    /** The angle of a point seen from the origin; taken from the nearest axis, which keeps the digits of angles near it. */
+    private static double degrees(double y, double x) {
+        double across = Math.abs(x);
+        double along = Math.abs(y);
+        if (across > along) {
+            double angle = StrictMath.atan2(y, across) / RADIANS;
+            return x > 0 ? angle : y >= 0 ? 180 - angle : -180 - angle;
+        }
+        double angle = StrictMath.atan2(x, along) / RADIANS;
+        return y >= 0 ? 90 - angle : angle - 90;
+    }
+
     /** The rotation Rz(yaw)·Ry(−pitch)·Rx(roll), to the last bit as the library below iTwin.js has it: placements are turned by it. */
     public Matrix3d toMatrix() {
         return matrix(

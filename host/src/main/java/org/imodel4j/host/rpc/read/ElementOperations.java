@@ -95,7 +95,9 @@ final class ElementOperations {
                 ElementOptions.DEFAULT.binaries(),
                 isTrue(style, "omitScheduleScriptElementIds"),
                 isTrue(style, "compressExcludedElementIds"),
-                isTrue(timeline, "omitScriptElementIds"));
+                isTrue(timeline, "omitScriptElementIds"),
+                isTrue(given, "wantGeometry"),
+                isTrue(given, "wantBRepData"));
     }
 
     private static boolean isTrue(@Nullable JsonObject object, String name) {
