@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an array from its stored JSON text: members of structs are renamed, times become ISO text, bytes are decoded, null
- * items are left out. Text that is no JSON array reads as an empty one.
+ * items are left out, but for structs, which are without members then. Text that is no JSON array reads as an empty one.
  *
  * @param depth how many structs the array stands in
  */
@@ -63,9 +63,10 @@ record ArrayReader(int column, ECProperty property, ValueStyle style, int depth)
     private void struct(JsonValue item, ECProperty property, int depth, Row row, JsonWriter out) {
         ECClass structClass =
                 property.structClassId() == null ? null : row.schemas.tryClassById(property.structClassId());
-        if (structClass == null || !(item instanceof JsonObject object)) {
+        if (structClass == null) {
             return;
         }
+        JsonObject object = item instanceof JsonObject members ? members : JsonObject.EMPTY;
         out.beginObject();
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             ECProperty declared = structClass.tryProperty(member.getKey());

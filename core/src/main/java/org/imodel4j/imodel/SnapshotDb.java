@@ -1,6 +1,7 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.imodel4j.sqlite.SqliteDatabase;
 import org.imodel4j.sqlite.SqliteDriver;
 import org.imodel4j.sqlite.SqliteDrivers;
@@ -62,5 +63,14 @@ public final class SnapshotDb extends IModelDb {
 
     static SnapshotDb open(Path file, SnapshotOpenOptions options, SqliteDriver driver) {
         return new SnapshotDb(OpenFile.open(file, options, driver, true), options);
+    }
+
+    /**
+     * Opens an iModel for its one writer, the calling thread; others may read it meanwhile. Waits five seconds for another writer.
+     *
+     * @throws org.imodel4j.error.IModelException as {@link ECDb#openForWrite(Path, java.time.Duration)}; READ_ONLY for a briefcase
+     */
+    public static WritableIModelDb openForWrite(Path file) {
+        return WritableIModelDb.open(file, Duration.ofSeconds(5));
     }
 }

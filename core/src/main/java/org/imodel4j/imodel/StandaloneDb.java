@@ -1,6 +1,7 @@
 package org.imodel4j.imodel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.imodel4j.sqlite.SqliteDrivers;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,14 @@ public final class StandaloneDb extends IModelDb {
     /** Opens an iModel, as {@link SnapshotDb#open(Path, SnapshotOpenOptions)} does. */
     public static StandaloneDb open(Path file, SnapshotOpenOptions options) {
         return new StandaloneDb(OpenFile.open(file, options, SqliteDrivers.best(), true), options);
+    }
+
+    /**
+     * Opens an iModel for its one writer, the calling thread; others may read it meanwhile. Waits five seconds for another writer.
+     *
+     * @throws org.imodel4j.error.IModelException as {@link ECDb#openForWrite(Path, java.time.Duration)}; READ_ONLY for a briefcase
+     */
+    public static WritableIModelDb openForWrite(Path file) {
+        return WritableIModelDb.open(file, Duration.ofSeconds(5));
     }
 }

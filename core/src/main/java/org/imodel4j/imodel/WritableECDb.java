@@ -52,9 +52,14 @@ public final class WritableECDb implements AutoCloseable {
     }
 
     static WritableECDb open(OpenRequest request, SqliteDriver driver) {
+        return open(request, driver, false);
+    }
+
+    /** @param asIModel the file must be an iModel, not only hold EC data */
+    static WritableECDb open(OpenRequest request, SqliteDriver driver, boolean asIModel) {
         WriteTransaction transaction = WriteTransaction.open(driver, request);
         try {
-            FileFacts facts = FileFacts.read(transaction.database(), false);
+            FileFacts facts = FileFacts.read(transaction.database(), asIModel);
             facts.profiles().checkWritable();
             return new WritableECDb(request.file(), facts, transaction);
         } catch (RuntimeException e) {
@@ -63,6 +68,10 @@ public final class WritableECDb implements AutoCloseable {
                     ? known.with("file", request.file())
                     : e;
         }
+    }
+
+    FileFacts facts() {
+        return facts;
     }
 
     public Path path() {

@@ -49,6 +49,20 @@ public final class LocalSequence implements WriteTransaction.Participant {
         return last;
     }
 
+    /** Makes sure that no number up to this one comes again; those of other copies are passed over. */
+    public void raise(long number) {
+        transaction.begin();
+        if (!known) {
+            last = read();
+            known = true;
+        }
+        boolean own = number >>> LOCAL_BITS == (end >>> LOCAL_BITS) - 1;
+        if (own && number > last) {
+            last = number;
+            changed = true;
+        }
+    }
+
     private long read() {
         try (SqliteStatement row = transaction.database().prepare("SELECT Val FROM be_Local WHERE Name=?")) {
             row.bindText(1, name);

@@ -7,9 +7,13 @@ import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Geometry streams as GeometryStreamProps of iTwin.js: an array of objects, each with one member for one entry. */
 public final class GeometryStreamJson {
+    /** Without one of these that was asked for a stream is not worth having. */
+    private static final String[] NEEDED = {"geomPart", "textString", "brep", "image"};
+
     private GeometryStreamJson() {}
 
     /**
@@ -51,5 +55,41 @@ public final class GeometryStreamJson {
             }
         }
         return entries;
+    }
+
+    /**
+     * As {@link #read}; geometry and changes of the appearance that are not of the form that their member asks for are passed over too, as in
+     * iTwin.js.
+     *
+     * @throws IModelException BAD_ARG for parts, texts, images and boundary representations of another form
+     */
+    public static List<StreamEntry> readLenient(JsonArray props) {
+        List<StreamEntry> entries = new ArrayList<>(props.size());
+        for (JsonValue item : props.items()) {
+            if (item instanceof JsonObject object) {
+                StreamEntry entry = tryRead(object);
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static @Nullable StreamEntry tryRead(JsonObject object) {
+        if (object.get("point") != null) {
+            // Single points are no geometry that can be stored.
+            return null;
+        }
+        try {
+            return EntryJsonReader.tryRead(object);
+        } catch (IModelException malformed) {
+            for (String member : NEEDED) {
+                if (object.get(member) != null) {
+                    throw malformed;
+                }
+            }
+            return null;
+        }
     }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param julianDay as files hold it; a time of day lies on 2000-01-01
  * @param info what the text says of itself: UTC when it ends in Z
  */
-record DateTimeText(double julianDay, DateTimeInfo info) {
+public record DateTimeText(double julianDay, DateTimeInfo info) {
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
 
     /** Null for texts of another form, those with an offset among them. */
-    static @Nullable DateTimeText tryParse(String text) {
+    public static @Nullable DateTimeText tryParse(String text) {
         boolean timeOfDay = TIME_OF_DAY.matcher(text).matches();
         double day = JulianDay.parse(timeOfDay ? "2000-01-01T" + text : text);
         if (Double.isNaN(day)) {

@@ -41,7 +41,8 @@ public final class WriteConnection implements AutoCloseable {
         return transaction;
     }
 
-    LocalSequence instanceIds() {
+    /** Gives ids to instances that are no elements. */
+    public LocalSequence instanceIds() {
         return instanceIds;
     }
 

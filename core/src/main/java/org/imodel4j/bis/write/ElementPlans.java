@@ -1,0 +1,80 @@
+package org.imodel4j.bis.write;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.imodel4j.ec.ECClass;
+import org.imodel4j.error.IModelException;
+import org.imodel4j.error.Status;
+import org.imodel4j.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and keeps the plans of element classes. */
+final class ElementPlans {
+    /** Base classes first. */
+    private static final List<ElementRule> RULES = List.of(
+            new ElementBaseRule(),
+            new SubjectRule(),
+            new InformationPartitionRule(),
+            new RoleElementRule(),
+            new LinkElementRule(),
+            new DefinitionElementRule(),
+            new CategoryRule(),
+            new SubCategoryRule(),
+            new PurgedRule("DisplayStyle"),
+            new PurgedRule("RenderMaterial"),
+            new PurgedRule("ViewDefinition"),
+            new TextureRule(),
+            new GeometryPartRule(),
+            new SelectorRule("ModelSelector", "models", "ModelSelectorRefersToModels"),
+            new SelectorRule("CategorySelector", "categories", "CategorySelectorRefersToCategories"),
+            new ViewDefinitionRule(),
+            new ViewDefinition2dRule(),
+            new ViewDefinition3dRule(),
+            new SpatialViewDefinitionRule(),
+            new UrlLinkRule(),
+            new GeometricElement2dRule(),
+            new GeometricElement3dRule());
+
+    private final EditContext context;
+    private final Map<Long, ElementPlan> plans = new HashMap<>();
+
+    ElementPlans(EditContext context) {
+        this.context = context;
+    }
+
+    void clear() {
+        plans.clear();
+    }
+
+    /**
+     * The plan for the class that props name.
+     *
+     * @throws IModelException BAD_ARG for a class that is not there or no element's, WRITE_ERROR for one without instances of its own
+     */
+    ElementPlan of(JsonObject props) {
+        return of(props.text("classFullName"));
+    }
+
+    ElementPlan of(@Nullable String classFullName) {
+        ECClass ecClass = classFullName == null ? null : context.schemas().tryClass(classFullName);
+        if (ecClass == null) {
+            throw new IModelException(Status.BAD_ARG, "invalid class").with("class", String.valueOf(classFullName));
+        }
+        return of(ecClass);
+    }
+
+    ElementPlan of(ECClass ecClass) {
+        ElementPlan plan = plans.get(ecClass.id());
+        if (plan == null) {
+            ECClass element = context.schemas().getClass("BisCore:Element");
+            if (!context.schemas().isSubclass(ecClass.id(), element.id())) {
+                throw new IModelException(Status.BAD_ARG, "The class is no class of elements")
+                        .with("class", ecClass.fullName());
+            }
+            plan = new ElementPlan(context.schemas(), ecClass, RULES);
+            plans.put(ecClass.id(), plan);
+        }
+        return plan;
+    }
+}
