@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The named values that a file keeps outside of its EC model ({@code be_Prop}). A property can have a text, bytes or both.
- * Safe for use by several threads.
+ * Those of an open iModel are safe for use by several threads, those of a writer are used by its owner.
  */
 public final class FileProperties {
     private static final String SELECT = "FROM be_Prop WHERE Namespace=? AND Name=? AND Id=? AND SubId=?";
 
-    private final OpenFile file;
+    private final StatementSource file;
 
-    FileProperties(OpenFile file) {
+    FileProperties(StatementSource file) {
         this.file = file;
     }
 
@@ -52,12 +52,17 @@ public final class FileProperties {
         return file.statements(statements -> {
             try (StatementCache.Lease lease = statements.acquire(sql)) {
                 SqliteStatement row = lease.statement();
-                row.bindText(1, property.namespace());
-                row.bindText(2, property.name());
-                row.bindLong(3, property.id());
-                row.bindLong(4, property.subId());
+                bind(property, row);
                 return row.step() ? value.apply(row) : null;
             }
         });
+    }
+
+    /** Binds the first four parameters. */
+    static void bind(FileProperty property, SqliteStatement statement) {
+        statement.bindText(1, property.namespace());
+        statement.bindText(2, property.name());
+        statement.bindLong(3, property.id());
+        statement.bindLong(4, property.subId());
     }
 }

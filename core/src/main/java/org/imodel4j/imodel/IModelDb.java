@@ -130,6 +130,16 @@ public abstract sealed class IModelDb implements AutoCloseable permits SnapshotD
         return properties;
     }
 
+    /** The files that stand inside of this one. */
+    public EmbeddedFiles embeddedFiles() {
+        return new EmbeddedFiles(file);
+    }
+
+    /** The fonts that stand inside of this file. */
+    public EmbeddedFonts embeddedFonts() {
+        return new EmbeddedFonts(file);
+    }
+
     /** Name and version of the engine that reads the file. */
     public String driverName() {
         return file.driverName();

@@ -21,7 +21,7 @@ import org.imodel4j.sqlite.StatementCache;
 import org.jspecify.annotations.Nullable;
 
 /** The room that iModels and ECDb files share: one file that is open for reading. Safe for use by several threads. */
-final class OpenFile implements ConnectionSource, AutoCloseable {
+final class OpenFile implements ConnectionSource, StatementSource, AutoCloseable {
     private final Path path;
     private final SqliteDriver driver;
     private final OpenRequest request;
@@ -141,7 +141,8 @@ final class OpenFile implements ConnectionSource, AutoCloseable {
         return driver.open(request);
     }
 
-    <T extends @Nullable Object> T statements(Function<StatementCache, T> work) {
+    @Override
+    public <T extends @Nullable Object> T statements(Function<StatementCache, T> work) {
         return pool.read(connection -> work.apply(connection.statements()));
     }
 

@@ -2,6 +2,7 @@ package org.imodel4j.imodel;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -18,12 +19,34 @@ final class PropertyBytes {
 
     private static final int FIRST_BUFFER = 64 << 10;
 
+    /** Up to this size nothing is compressed; both numbers are those of iTwin.js, so that files come out the same. */
+    private static final int NOT_WORTH_WHILE = 100;
+
+    private static final int LEVEL = 3;
+
     private PropertyBytes() {}
 
     /** Reads RawSize and Data from the first two columns. */
     static byte @Nullable [] read(SqliteStatement row) {
         byte[] data = row.columnBlob(1);
         return data == null || row.columnType(0) == SqliteStatement.NULL ? data : inflate(data, row.columnLong(0));
+    }
+
+    /** The zlib stream of the bytes; null when it would save nothing. */
+    static byte @Nullable [] deflate(byte[] bytes) {
+        if (bytes.length <= NOT_WORTH_WHILE) {
+            return null;
+        }
+        Deflater deflater = new Deflater(LEVEL);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            byte[] out = new byte[bytes.length - 1];
+            int length = deflater.deflate(out);
+            return deflater.finished() ? Arrays.copyOf(out, length) : null;
+        } finally {
+            deflater.end();
+        }
     }
 
     static byte[] inflate(byte[] data, long rawSize) {
