@@ -51,8 +51,7 @@ public final class EmbeddedFileWriter {
         check(file.extension());
         statements.transaction().atomically(() -> {
             if (files.tryGet(file.name()) != null) {
-                throw new IModelException(
-                                Status.BE_SQLITE_CONSTRAINT, "A file of that name is embedded already")
+                throw new IModelException(Status.BE_SQLITE_CONSTRAINT, "A file of that name is embedded already")
                         .with("name", file.name());
             }
             long id = nextId();
@@ -75,7 +74,8 @@ public final class EmbeddedFileWriter {
      * @throws IModelException as {@link #embed(NewEmbeddedFile, InputStream)}; FileNotFound (67108874) when there is no such file
      */
     public EmbeddedFile embed(String name, Path source, String extension, boolean compressed) {
-        return reading(source, (content, time) -> embed(new NewEmbeddedFile(name, extension, time, compressed), content));
+        return reading(
+                source, (content, time) -> embed(new NewEmbeddedFile(name, extension, time, compressed), content));
     }
 
     /**

@@ -124,7 +124,8 @@ public final class EmbeddedFiles {
      */
     public void extract(String name, Path target) {
         EmbeddedFile found = get(name);
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out =
+                Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             try {
                 extract(found, out);
             } catch (RuntimeException e) {
@@ -151,7 +152,8 @@ public final class EmbeddedFiles {
         try {
             file.statements(statements -> {
                 try (Lease lease = statements.acquire(ChunkInput.SELECT);
-                        InputStream in = EmbeddedContent.open(new ChunkInput(lease.statement(), found.id()), found.size())) {
+                        InputStream in =
+                                EmbeddedContent.open(new ChunkInput(lease.statement(), found.id()), found.size())) {
                     EmbeddedContent.copy(in, found.size(), out);
                 } catch (IOException e) {
                     throw new IModelException(Status.BE_SQLITE_CORRUPT, "An embedded file is damaged", e);

@@ -74,8 +74,7 @@ public final class FilePropertyWriter {
     /** Deletes a property. Nothing happens when there is none. */
     public void delete(FileProperty property) {
         check(property);
-        statements.change(
-                "DELETE FROM be_Prop WHERE " + KEY, statement -> FileProperties.bind(property, statement));
+        statements.change("DELETE FROM be_Prop WHERE " + KEY, statement -> FileProperties.bind(property, statement));
     }
 
     private static void check(FileProperty property) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param subId the number of the face in its file
  * @param encoding {@code {codePage, degree, plusMinus, diameter}} of an RSC font; null when it has none
  */
-public record FontFace(FontType type, String familyName, Style style, int subId, @Nullable JsonObject encoding) {
+public record FontFace(
+        FontType type,
+        String familyName,
+        Style style,
+        int subId,
+        @Nullable JsonObject encoding) {
     /** How the letters of a face look; the names in files are these in lower case. */
     public enum Style {
         REGULAR,

@@ -49,11 +49,10 @@ public final class FontWriter {
         if (known != null) {
             return known.id();
         }
-        statements.change(
-                "INSERT INTO dgn_Font(Id,Type,Name) SELECT coalesce(max(Id),0)+1,?,? FROM dgn_Font", row -> {
-                    row.bindLong(1, type.number());
-                    row.bindText(2, name);
-                });
+        statements.change("INSERT INTO dgn_Font(Id,Type,Name) SELECT coalesce(max(Id),0)+1,?,? FROM dgn_Font", row -> {
+            row.bindLong(1, type.number());
+            row.bindText(2, name);
+        });
         Font added = tryFind(type, name);
         if (added == null) {
             throw new IModelException(Status.BE_SQLITE_INTERNAL, "The font is not there").with("name", name);
@@ -112,8 +111,8 @@ public final class FontWriter {
                 return font.id();
             }
         }
-        FileProperty free = EmbeddedFonts.property(Math.max(
-                1, properties.properties().nextId(EmbeddedFonts.NAMESPACE, EmbeddedFonts.NAME)));
+        FileProperty free = EmbeddedFonts.property(
+                Math.max(1, properties.properties().nextId(EmbeddedFonts.NAMESPACE, EmbeddedFonts.NAME)));
         properties.save(free, EmbeddedFonts.toText(faces), data);
         return free.id();
     }

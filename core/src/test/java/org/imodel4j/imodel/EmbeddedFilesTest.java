@@ -162,8 +162,7 @@ class EmbeddedFilesTest {
             EmbeddedFile found = writer.replace("doc", new ByteArrayInputStream(HELLO), later, true);
             assertThat(found).isEqualTo(new EmbeddedFile(1, "Doc", "txt", HELLO.length, later));
             assertFails(
-                    Status.BE_SQLITE_ERROR,
-                    () -> writer.replace("none", new ByteArrayInputStream(HELLO), later, true));
+                    Status.BE_SQLITE_ERROR, () -> writer.replace("none", new ByteArrayInputStream(HELLO), later, true));
         });
         assertThat(read("Doc")).isEqualTo(HELLO);
     }

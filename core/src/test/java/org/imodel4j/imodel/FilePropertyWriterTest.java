@@ -52,8 +52,9 @@ class FilePropertyWriterTest {
         write(transaction -> {
             try (SqliteStatement row = transaction
                     .database()
-                    .prepare("SELECT Id,SubId,TxnMode,quote(StrData),quote(RawSize),quote(substr(Data,1,2)),length(Data)"
-                            + " FROM be_Prop WHERE Namespace='app' AND Name='note' ORDER BY Id")) {
+                    .prepare(
+                            "SELECT Id,SubId,TxnMode,quote(StrData),quote(RawSize),quote(substr(Data,1,2)),length(Data)"
+                                    + " FROM be_Prop WHERE Namespace='app' AND Name='note' ORDER BY Id")) {
                 while (row.step()) {
                     for (int i = 0; i < row.columnCount(); i++) {
                         found.append(i == 0 ? "" : " ").append(row.columnText(i));

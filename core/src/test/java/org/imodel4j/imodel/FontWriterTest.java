@@ -118,8 +118,13 @@ class FontWriterTest {
     @Test
     void facesThatAreNoFacesAreDamage() {
         for (String text : new String[] {
-            "{}", "[1]", "[{\"type\":1}]", "[{\"type\":9,\"familyName\":\"x\",\"faceName\":\"bold\"}]",
-            "[{\"type\":1,\"familyName\":\"x\",\"faceName\":\"fat\"}]", "[", ""
+            "{}",
+            "[1]",
+            "[{\"type\":1}]",
+            "[{\"type\":9,\"familyName\":\"x\",\"faceName\":\"bold\"}]",
+            "[{\"type\":1,\"familyName\":\"x\",\"faceName\":\"fat\"}]",
+            "[",
+            ""
         }) {
             DoctoredFile.change(
                     file,

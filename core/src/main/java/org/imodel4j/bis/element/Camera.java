@@ -1,7 +1,6 @@
 package org.imodel4j.bis.element;
 
 import org.imodel4j.geometry.Point3d;
-import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 
 /**
@@ -33,7 +32,7 @@ public record Camera(double lens, double focusDistance, Point3d eye) {
         return JsonObject.builder()
                 .put("lens", lens)
                 .put("focusDist", focusDistance)
-                .put("eye", JsonArray.of(eye.x(), eye.y(), eye.z()))
+                .put("eye", GeometryJson.point(eye))
                 .build();
     }
 }

@@ -24,7 +24,9 @@ public final class CategorySelector extends NewDefinitionElement<CategorySelecto
     }
 
     public static CategorySelector create(Code code, IdSet categories) {
-        return new CategorySelector(definition("BisCore:CategorySelector", code).put("categories", ids(categories)).build());
+        return new CategorySelector(definition("BisCore:CategorySelector", code)
+                .put("categories", ids(categories))
+                .build());
     }
 
     static JsonArray ids(IdSet ids) {

@@ -22,6 +22,9 @@ public final class DisplayStyle2d extends NewDisplayStyle<DisplayStyle2d> {
 
     /** With {@link ViewFlags#DEFAULT}, a black background and white as its one colour. */
     public static DisplayStyle2d create(Code code) {
-        return new DisplayStyle2d(style("BisCore:DisplayStyle2d", code, JsonObject.builder().put("backgroundColor", 0).put("monochromeColor", WHITE)));
+        return new DisplayStyle2d(style(
+                "BisCore:DisplayStyle2d",
+                code,
+                JsonObject.builder().put("backgroundColor", 0).put("monochromeColor", WHITE)));
     }
 }

@@ -1,7 +1,6 @@
 package org.imodel4j.bis.element;
 
 import org.imodel4j.geometry.Placement2d;
-import org.imodel4j.geometry.Point2d;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 
@@ -28,18 +27,7 @@ public final class GeometricElement2d extends NewElement<GeometricElement2d> {
 
     /** Where it stands. A box that is null is left out: it comes from the geometry then. */
     public GeometricElement2d placement(Placement2d placement) {
-        JsonObject.Builder props = JsonObject.builder()
-                .put("origin", point(placement.origin()))
-                .put("angle", placement.angle());
-        if (!placement.bbox().isNull()) {
-            props.put(
-                    "bbox",
-                    JsonObject.builder()
-                            .put("low", point(placement.bbox().low()))
-                            .put("high", point(placement.bbox().high()))
-                            .build());
-        }
-        return with("placement", props.build());
+        return with("placement", GeometryJson.placement(placement));
     }
 
     /** @param geometry the JSON form of a geometry stream, in the element's own coordinates */
@@ -49,11 +37,6 @@ public final class GeometricElement2d extends NewElement<GeometricElement2d> {
 
     public GeometricElement2d typeDefinition(long typeId) {
         return with(
-                "typeDefinition",
-                new RelatedElement(typeId, "BisCore:GeometricElement2dHasTypeDefinition").toProps());
-    }
-
-    private static JsonArray point(Point2d point) {
-        return JsonArray.of(point.x(), point.y());
+                "typeDefinition", new RelatedElement(typeId, "BisCore:GeometricElement2dHasTypeDefinition").toProps());
     }
 }

@@ -1,7 +1,6 @@
 package org.imodel4j.bis.element;
 
 import org.imodel4j.geometry.Placement3d;
-import org.imodel4j.geometry.Point3d;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 
@@ -28,18 +27,7 @@ public final class GeometricElement3d extends NewElement<GeometricElement3d> {
 
     /** Where it stands. A box that is null is left out: it comes from the geometry then. */
     public GeometricElement3d placement(Placement3d placement) {
-        JsonObject.Builder props = JsonObject.builder()
-                .put("origin", point(placement.origin()))
-                .put("angles", SpatialViewDefinition.angles(placement.angles()));
-        if (!placement.bbox().isNull()) {
-            props.put(
-                    "bbox",
-                    JsonObject.builder()
-                            .put("low", point(placement.bbox().low()))
-                            .put("high", point(placement.bbox().high()))
-                            .build());
-        }
-        return with("placement", props.build());
+        return with("placement", GeometryJson.placement(placement));
     }
 
     /** @param geometry the JSON form of a geometry stream, in the element's own coordinates */
@@ -49,8 +37,7 @@ public final class GeometricElement3d extends NewElement<GeometricElement3d> {
 
     public GeometricElement3d typeDefinition(long typeId) {
         return with(
-                "typeDefinition",
-                new RelatedElement(typeId, "BisCore:GeometricElement3dHasTypeDefinition").toProps());
+                "typeDefinition", new RelatedElement(typeId, "BisCore:GeometricElement3dHasTypeDefinition").toProps());
     }
 
     /** Of a physical element. */
@@ -58,9 +45,5 @@ public final class GeometricElement3d extends NewElement<GeometricElement3d> {
         return with(
                 "physicalMaterial",
                 new RelatedElement(physicalMaterialId, "BisCore:PhysicalElementIsOfPhysicalMaterial").toProps());
-    }
-
-    private static JsonArray point(Point3d point) {
-        return JsonArray.of(point.x(), point.y(), point.z());
     }
 }

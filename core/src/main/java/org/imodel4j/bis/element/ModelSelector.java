@@ -20,6 +20,8 @@ public final class ModelSelector extends NewDefinitionElement<ModelSelector> {
     }
 
     public static ModelSelector create(Code code, IdSet models) {
-        return new ModelSelector(definition("BisCore:ModelSelector", code).put("models", CategorySelector.ids(models)).build());
+        return new ModelSelector(definition("BisCore:ModelSelector", code)
+                .put("models", CategorySelector.ids(models))
+                .build());
     }
 }

@@ -22,7 +22,9 @@ public abstract class NewCategory<E extends NewCategory<E>> extends NewDefinitio
     }
 
     static JsonObject category(String classFullName, Code code) {
-        return definition(classFullName, code).put("rank", Rank.SYSTEM.ordinal()).build();
+        return definition(classFullName, code)
+                .put("rank", Rank.SYSTEM.ordinal())
+                .build();
     }
 
     /** Without it {@link Rank#SYSTEM}, as iTwin.js has it. */

@@ -76,9 +76,7 @@ public abstract class Props<P extends Props<P>> {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other != null
-                && other.getClass() == getClass()
-                && ((Props<?>) other).props.equals(props);
+        return other != null && other.getClass() == getClass() && ((Props<?>) other).props.equals(props);
     }
 
     @Override

@@ -107,7 +107,9 @@ public final class RenderMaterialElement extends NewDefinitionElement<RenderMate
         if (known != null) {
             known.members().forEach(maps::put);
         }
-        maps.put(name, JsonObject.builder().put("TextureId", Id64.toHex(textureId)).build());
+        maps.put(
+                name,
+                JsonObject.builder().put("TextureId", Id64.toHex(textureId)).build());
         return settings(begun().put("Map", maps.build()));
     }
 

@@ -39,7 +39,7 @@ public final class ViewDefinition2d extends NewViewDefinition<ViewDefinition2d> 
 
     /** What it shows, in metres. */
     public ViewDefinition2d range(Range2d range) {
-        return with("origin", JsonArray.of(range.low().x(), range.low().y()))
+        return with("origin", GeometryJson.point(range.low()))
                 .with(
                         "delta",
                         JsonArray.of(

@@ -67,8 +67,9 @@ class NewElementTest {
     @Test
     void placementsOmitWhatIsZeroOrUnknown() {
         GeometricElement3d element = GeometricElement3d.of("Generic:PhysicalObject", 0x20, Code.EMPTY, 0x21);
-        String begin = "{\"classFullName\":\"Generic:PhysicalObject\",\"code\":{\"spec\":\"0x1\",\"scope\":\"0x1\",\"value\":\"\"},"
-                + "\"model\":\"0x20\",\"category\":\"0x21\",\"placement\":";
+        String begin =
+                "{\"classFullName\":\"Generic:PhysicalObject\",\"code\":{\"spec\":\"0x1\",\"scope\":\"0x1\",\"value\":\"\"},"
+                        + "\"model\":\"0x20\",\"category\":\"0x21\",\"placement\":";
         assertJson(
                 element.placement(
                         new Placement3d(new Point3d(1, 2, 3.5), new YawPitchRollAngles(0, 45, 0), Range3d.NULL)),

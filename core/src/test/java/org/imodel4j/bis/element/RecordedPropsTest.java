@@ -79,8 +79,7 @@ class RecordedPropsTest {
             assertThat(mine).as(place).isInstanceOf(JsonObject.class);
             Map<String, JsonValue> members = ((JsonObject) mine).members();
             assertThat(members.keySet()).as(place).isEqualTo(object.members().keySet());
-            members.forEach((name, value) -> assertSame(
-                    place + "." + name, value, requireNonNull(object.get(name))));
+            members.forEach((name, value) -> assertSame(place + "." + name, value, requireNonNull(object.get(name))));
         } else if (theirs instanceof JsonArray array) {
             assertThat(mine).as(place).isInstanceOf(JsonArray.class);
             assertThat(((JsonArray) mine).size()).as(place).isEqualTo(array.size());
@@ -131,7 +130,9 @@ class RecordedPropsTest {
     }
 
     private void subjectsAndModels(CodeSpecs specs) {
-        put("Subject.insert", Subject.create(Subject.createCode(specs, 1, "Job")).description("what it is"));
+        put(
+                "Subject.insert",
+                Subject.create(Subject.createCode(specs, 1, "Job")).description("what it is"));
         put("Subject.insert nodesc", Subject.create(Subject.createCode(specs, 1, "Job2")));
         put("PhysicalModel.insert", InformationPartitionElement.physicalPartition(partition(specs, "Physical")));
         put("PhysicalModel.insert", NewModel.physicalModel(PHYSICAL));
@@ -153,7 +154,9 @@ class RecordedPropsTest {
         put("InformationRecordModel.insert", NewModel.informationRecordModel(0x18));
         put("Drawing.insert", Drawing.create(Drawing.createCode(specs, DOCUMENTS, "D1")));
         put("Drawing.insert", NewModel.drawingModel(DRAWING));
-        put("Drawing.insert scale", Drawing.create(Drawing.createCode(specs, DOCUMENTS, "D2")).scaleFactor(100));
+        put(
+                "Drawing.insert scale",
+                Drawing.create(Drawing.createCode(specs, DOCUMENTS, "D2")).scaleFactor(100));
         put("Drawing.insert scale", NewModel.drawingModel(0x1b));
     }
 
