@@ -1,10 +1,11 @@
 package org.imodel4j.imodeljson;
 
+import java.util.List;
+import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.shape.BsplineCurve3d;
 import org.imodel4j.geometry.shape.BsplineSurface3d;
 import org.imodel4j.geometry.shape.CurveCollection;
 import org.imodel4j.geometry.shape.CurveCollection.Type;
-import org.imodel4j.geometry.shape.CurveMember;
 import org.imodel4j.geometry.shape.DoubleList;
 import org.imodel4j.geometry.shape.Points3d;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class BsplineReader {
         boolean closedV = input.flag("closedV");
         int orderU = order(input, "orderU", numU, rows);
         int orderV = order(input, "orderV", numV, rows);
+        CurveCollection boundaries = boundaries(input.tryMember("uvBoundaries"));
         JsonInput outer = input.tryMember("outerBoundaryActive");
         return new BsplineSurface3d(
                 poles.points(),
@@ -63,20 +65,24 @@ final class BsplineReader {
                 orderV,
                 RULES,
                 RULES,
-                outer == null || outer.flag() ? 0 : 1,
-                boundaries(input.tryMember("uvBoundaries")),
+                boundaries == null || outer == null || outer.flag() ? 0 : 1,
+                boundaries,
                 closedU,
                 closedV);
     }
 
+    /** A parity region of the loops, which is what trimmed surfaces are stored with. */
     private static @Nullable CurveCollection boundaries(@Nullable JsonInput input) {
         if (input == null) {
             return null;
         }
         CurveCollection read = CollectionReader.contour(input);
-        return read.type() == Type.OUTER_LOOP
-                ? new CurveCollection(Type.PARITY_REGION, java.util.List.<CurveMember>of(read))
-                : read;
+        return switch (read.type()) {
+            case OUTER_LOOP, INNER_LOOP -> new CurveCollection(Type.PARITY_REGION, List.of(read));
+            case PARITY_REGION -> read;
+            case UNION_REGION -> new CurveCollection(Type.PARITY_REGION, read.members());
+            case BAG, PATH -> throw input.refused("is no region");
+        };
     }
 
     private static int order(JsonInput input, String name, int count, JsonInput points) {
@@ -147,7 +153,7 @@ final class BsplineReader {
                     throw point.refused("has no positive weight");
                 }
             } else {
-                org.imodel4j.geometry.Point3d read = point.point();
+                Point3d read = point.point();
                 xyz[3 * count] = read.x();
                 xyz[3 * count + 1] = read.y();
                 xyz[3 * count + 2] = read.z();

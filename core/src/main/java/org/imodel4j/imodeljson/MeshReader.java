@@ -35,17 +35,17 @@ final class MeshReader {
                 .faceIndex(input.integers("faceIndex"))
                 .auxData(auxData(input.tryMember("auxData")))
                 .taggedNumericData(tags(input.tryMember("tags")));
-        JsonInput normals = input.tryMember("normal");
+        JsonInput normals = indexed(input, "normal", "normalIndex");
         if (normals != null) {
             Points3d directions = normals.points(0);
             mesh.normals(directions).normalIndex(index(input, "normalIndex", directions.size(), facets.size()));
         }
-        JsonInput params = input.tryMember("param");
+        JsonInput params = indexed(input, "param", "paramIndex");
         if (params != null) {
             DoubleList uv = DoubleList.ofTrusted(params.rows(2));
             mesh.params(uv).paramIndex(index(input, "paramIndex", uv.size() / 2, facets.size()));
         }
-        JsonInput colors = input.tryMember("color");
+        JsonInput colors = indexed(input, "color", "colorIndex");
         if (colors != null) {
             IntList numbers = colors.integers(true);
             mesh.intColors(numbers).colorIndex(index(input, "colorIndex", numbers.size(), facets.size()));
@@ -63,6 +63,11 @@ final class MeshReader {
             throw input.member("numPerFace").refused("is negative");
         }
         return places;
+    }
+
+    /** A member that has to be there when there are indices for it. */
+    private static @Nullable JsonInput indexed(JsonInput input, String name, String index) {
+        return input.tryMember(index) == null ? input.tryMember(name) : input.member(name);
     }
 
     /** The indices of a member, as many as those of the points; none when it is missing. */

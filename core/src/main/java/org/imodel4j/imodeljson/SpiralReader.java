@@ -24,6 +24,10 @@ final class SpiralReader {
         Transform3d transform =
                 new Transform3d(Matrix3d.ofColumns(axes.x(), axes.y(), axes.z()), input.point("origin"));
         Definition all = definition(input);
+        if (all.curvature0 + all.curvature1 == 0
+                && (all.bearing0 != all.bearing1 || input.tryMember("endBearing") == null)) {
+            throw input.refused("bends in no way that tells its length");
+        }
         JsonInput interval = interval(input);
         if (interval != null && interval.size() != 2) {
             throw interval.refused("is no start and end");

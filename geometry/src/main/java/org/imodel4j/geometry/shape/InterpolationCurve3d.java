@@ -30,12 +30,12 @@ public record InterpolationCurve3d(
     @Override
     public Range3d range() {
         Bounds bounds = new Bounds();
-        hull(bounds);
+        CubicSpline.of(this).accept(bounds);
         return bounds.range();
     }
 
     @Override
     public void hull(PointSink sink) {
-        fitPoints.hull(sink);
+        CubicSpline.of(this).hull(sink);
     }
 }

@@ -1,6 +1,5 @@
 package org.imodel4j.geometry.shape;
 
-import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.Range3d;
 import org.imodel4j.geometry.Transform3d;
 
@@ -43,7 +42,11 @@ public record TransitionSpiral3d(
 
     @Override
     public void hull(PointSink sink) {
-        Point3d origin = transform.origin();
-        sink.accept(origin.x(), origin.y(), origin.z());
+        SpiralHull hull = new SpiralHull(this, sink);
+        if (SpiralKind.isDirect(spiralType)) {
+            hull.direct();
+        } else {
+            hull.integrated();
+        }
     }
 }
