@@ -38,12 +38,16 @@ final class BsplineReader {
         JsonInput rows = input.member("points");
         int numV = rows.size();
         int numU = numV == 0 ? 0 : rows.item(0).size();
-        Poles poles = new Poles((long) numU * numV);
+        // Before memory for all is taken, so that a long first row and many empty ones cost nothing.
         for (int j = 0; j < numV; j++) {
             JsonInput row = rows.item(j);
             if (row.size() != numU) {
                 throw row.refused("has another length than the first row");
             }
+        }
+        Poles poles = new Poles(numU * numV);
+        for (int j = 0; j < numV; j++) {
+            JsonInput row = rows.item(j);
             for (int i = 0; i < numU; i++) {
                 poles.add(row.item(i));
             }
@@ -132,8 +136,8 @@ final class BsplineReader {
         private double[] weights = new double[0];
         private int count;
 
-        Poles(long size) {
-            xyz = new double[Math.toIntExact(3 * size)];
+        Poles(int size) {
+            xyz = new double[3 * size];
         }
 
         void add(JsonInput point) {
