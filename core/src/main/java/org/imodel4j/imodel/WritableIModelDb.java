@@ -36,6 +36,9 @@ public final class WritableIModelDb implements AutoCloseable {
 
     private final WritableECDb file;
     private final Edits edits;
+    private final FilePropertyWriter fileProperties;
+    private final FontWriter fontWriter;
+    private final EmbeddedFileWriter embeddedFiles;
     private Rooms rooms;
 
     private WritableIModelDb(WritableECDb file) {
@@ -48,6 +51,9 @@ public final class WritableIModelDb implements AutoCloseable {
                 file.connection().instanceIds(),
                 new SecureRandom(),
                 facts.kind() == IModelKind.STANDALONE);
+        this.fileProperties = new FilePropertyWriter(file.connection().transaction());
+        this.fontWriter = new FontWriter(file.connection().transaction());
+        this.embeddedFiles = new EmbeddedFileWriter(file.connection().transaction(), facts.briefcaseId());
         this.rooms = Rooms.of(file);
     }
 
@@ -115,6 +121,21 @@ public final class WritableIModelDb implements AutoCloseable {
 
     public Fonts fonts() {
         return rooms.fonts();
+    }
+
+    /** Saves and deletes the named values outside of the EC model, and reads them. */
+    public FilePropertyWriter fileProperties() {
+        return fileProperties;
+    }
+
+    /** Registers fonts, and embeds their faces. */
+    public FontWriter fontWriter() {
+        return fontWriter;
+    }
+
+    /** Embeds files, replaces and removes them. */
+    public EmbeddedFileWriter embeddedFiles() {
+        return embeddedFiles;
     }
 
     /** The EC model of the file as the writer sees it. */

@@ -1,12 +1,14 @@
 package org.imodel4j.imodel;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.imodel4j.bis.write.Edits;
 import org.imodel4j.ec.xml.SchemaInput;
+import org.imodel4j.error.ErrorKind;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 import org.imodel4j.id.Id64;
@@ -61,6 +63,9 @@ final class EditScript {
             case "deleteTree" -> done(() -> each(args.get(0), edit.elements()::deleteTree));
             case "deleteDefinitionElements" -> refused(edit.elements().deleteDefinitionElements(ids(args.get(0))));
             case "insertCodeSpec" -> id(edit.codeSpecs().insert(text(args.get(0)), specProps(args)));
+            case "saveFileProperty" ->
+                done(() -> iModel.fileProperties().save(property(props), text(args), bytes(args)));
+            case "deleteFileProperty" -> done(() -> iModel.fileProperties().delete(property(props)));
             case "importSchemas" -> done(() -> importSchemas((JsonArray) args.get(0)));
             case "saveChanges" -> done(iModel::saveChanges);
             case "abandonChanges" -> done(iModel::abandonChanges);
@@ -94,6 +99,30 @@ final class EditScript {
             inputs.add(new SchemaInput.Text("schema", text(document)));
         }
         ImportedSchemas unused = iModel.importSchemas(inputs, List.of());
+    }
+
+    private static FileProperty property(JsonObject props) {
+        String namespace = props.text("namespace");
+        String name = props.text("name");
+        if (namespace == null || name == null) {
+            throw new IModelException(94209, ErrorKind.USER, "Invalid FilePropertyProps", null);
+        }
+        return new FileProperty(namespace, name, number(props, "id"), number(props, "subId"));
+    }
+
+    private static long number(JsonObject props, String member) {
+        JsonValue.Number number = props.number(member);
+        return number == null ? 0 : (long) number.value();
+    }
+
+    private static @Nullable String text(List<JsonValue> args) {
+        return args.size() > 1 && args.get(1) instanceof JsonValue.Text text ? text.value() : null;
+    }
+
+    private static byte @Nullable [] bytes(List<JsonValue> args) {
+        return args.size() > 2 && args.get(2) instanceof JsonValue.Text text
+                ? Base64.getDecoder().decode(text.value().replace("encoding=base64;", ""))
+                : null;
     }
 
     private static JsonValue id(long id) {

@@ -48,7 +48,6 @@ class RecordedEditsTest {
             Map.entry("annotation", "not yet"),
             Map.entry("aspect-channel", "not yet"),
             Map.entry("display-style", "not yet"),
-            Map.entry("file-properties", "not yet"),
             Map.entry("from-empty", "not yet"),
             Map.entry("kind-datetime-insert", "not yet"),
             Map.entry("kind-datetime-parts-insert", "not yet"),
