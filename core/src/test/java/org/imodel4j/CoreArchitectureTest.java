@@ -34,7 +34,8 @@ class CoreArchitectureTest {
             Set.of("ecsql.run"),
             Set.of("bis.geometry"),
             Set.of("bis", "imodel.create"),
-            Set.of("bis.element", "bis.write"),
+            Set.of("bis.element"),
+            Set.of("bis.write"),
             Set.of("imodel"));
 
     private static final String ROOT = "org.imodel4j.";

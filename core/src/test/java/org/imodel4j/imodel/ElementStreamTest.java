@@ -109,7 +109,7 @@ class ElementStreamTest {
 
     @Test
     void geometryAndPlacementReadBack() {
-        GeometryStreamBuilder builder = GeometryStreamBuilder.forElement(CATEGORY, true, new NoParts());
+        GeometryStreamBuilder builder = GeometryStreamBuilder.forElement(CATEGORY, true, GeometryLookup.NOTHING);
         var built = builder.append(new StreamEntry.Shape(new LineSegment3d(Point3d.ZERO, new Point3d(1, 2, 3))))
                 .build();
         Placement3d placement = new Placement3d(new Point3d(5, 6, 7), new YawPitchRollAngles(45, 0, 0), built.box());
@@ -119,18 +119,6 @@ class ElementStreamTest {
                         "{\"origin\":[5,6,7],\"angles\":{\"yaw\":45},\"bbox\":{\"low\":[0,0,0],\"high\":[1,2,3]}}"));
         assertThat(props.get("geom"))
                 .isEqualTo(TestProps.array("[{\"header\":{\"flags\":0}},{\"lineString\":[[0,0,0],[1,2,3]]}]"));
-    }
-
-    private static final class NoParts implements GeometryLookup {
-        @Override
-        public @Nullable Range3d tryPartRange(long partId) {
-            return null;
-        }
-
-        @Override
-        public long categoryOf(long subCategoryId) {
-            return 0;
-        }
     }
 
     @Test

@@ -5,6 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What geometry streams refer to in their iModel. Called in the thread that builds or measures a stream. */
 public interface GeometryLookup {
+    /** Knows no parts and no sub-categories: for geometry that refers to none. */
+    GeometryLookup NOTHING = new GeometryLookup() {
+        @Override
+        public @Nullable Range3d tryPartRange(long partId) {
+            return null;
+        }
+
+        @Override
+        public long categoryOf(long subCategoryId) {
+            return 0;
+        }
+    };
+
     /** The box of a geometry part in its own coordinates; null when there is no such part. */
     @Nullable
     Range3d tryPartRange(long partId);

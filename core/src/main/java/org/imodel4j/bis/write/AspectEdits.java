@@ -1,5 +1,7 @@
 package org.imodel4j.bis.write;
 
+import org.imodel4j.bis.element.ExternalSourceAspect;
+import org.imodel4j.bis.element.NewAspect;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.error.IModelException;
@@ -52,6 +54,16 @@ public final class AspectEdits {
             }
             return id;
         });
+    }
+
+    /** As {@link #insert(JsonObject)} with the props of a typed aspect. */
+    public long insert(NewAspect aspect) {
+        return insert(aspect.toProps());
+    }
+
+    /** As {@link #insert(JsonObject)} with the props of a typed aspect. */
+    public long insert(ExternalSourceAspect aspect) {
+        return insert(aspect.toProps());
     }
 
     private long write(long element, ECClass ecClass, JsonObject props) {

@@ -1,5 +1,6 @@
 package org.imodel4j.bis.write;
 
+import org.imodel4j.bis.element.NewElement;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
@@ -35,6 +36,11 @@ public final class ElementEdits {
      */
     public long insert(JsonObject props) {
         return insert(props, false);
+    }
+
+    /** As {@link #insert(JsonObject)} with the props of a typed element. */
+    public long insert(NewElement<?> element) {
+        return insert(element.toProps());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.imodel4j.bis.write;
 
 import java.util.Set;
+import org.imodel4j.bis.element.NewModel;
 import org.imodel4j.bis.write.ModelFacts.Kind;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.error.IModelException;
@@ -56,6 +57,11 @@ public final class ModelEdits {
             events.element(id, (element, modeledId) -> element.onSubModelInserted(modeledId));
             return id;
         });
+    }
+
+    /** As {@link #insert(JsonObject)} with the props of a typed model. */
+    public long insert(NewModel model) {
+        return insert(model.toProps());
     }
 
     private ECClass modelClass(@Nullable String name) {

@@ -1,5 +1,6 @@
 package org.imodel4j.bis.write;
 
+import org.imodel4j.bis.element.NewRelationship;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.error.ErrorKind;
@@ -49,6 +50,11 @@ public final class RelationshipEdits {
             throw failed("Failed to insert relationship", failure).with("class", ecClass.fullName());
         }
         return id;
+    }
+
+    /** As {@link #insert(JsonObject)} with the props of a typed link. */
+    public long insert(NewRelationship relationship) {
+        return insert(relationship.toProps());
     }
 
     private static void setEnd(int column, long id, ValueRow row) {
