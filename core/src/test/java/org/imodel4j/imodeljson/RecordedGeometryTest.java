@@ -132,10 +132,7 @@ class RecordedGeometryTest {
     /** Whether a box that is not the smallest was chosen here. */
     private static boolean isLoose(Recorded recorded) {
         String json = Json.write(recorded.answer());
-        return json.contains("bcurve")
-                || json.contains("bsurf")
-                || json.contains("transitionSpiral")
-                || json.contains("isColinearTangents");
+        return json.contains("bsurf") || json.contains("transitionSpiral") || json.contains("isColinearTangents");
     }
 
     private static double excess(Range3d inner, Range3d outer) {

@@ -24,11 +24,15 @@ public record BsplineCurve3d(int order, boolean closed, Points3d poles, DoubleLi
         return knots.get(knot) == knots.get(knot + order - 1);
     }
 
-    /** The box of the control points, which holds the curve when no weight is zero or negative. */
+    /**
+     * The smallest box of the curve. For orders, knots and weights that no curve has it is that of the control points.
+     */
     @Override
     public Range3d range() {
         Bounds bounds = new Bounds();
-        hull(bounds);
+        if (!BezierBounds.accept(this, bounds)) {
+            hull(bounds);
+        }
         return bounds.range();
     }
 

@@ -29,11 +29,14 @@ class CurveRangeTest {
     }
 
     @RepeatedTest(20)
-    void boxesOfSplinesHoldThem(RepetitionInfo repetition) {
+    void boxesOfSplinesAreTheSmallest(RepetitionInfo repetition) {
         Samples any = new Samples(repetition.getCurrentRepetition());
         int count = 4 + repetition.getCurrentRepetition() % 5;
         BsplineCurve3d curve = spline(any, count, repetition.getCurrentRepetition() % 2 == 0);
-        assertHolds(curve, seen(sink -> Samples.bspline(curve, sink)));
+        Range3d seen = seen(sink -> Samples.bspline(curve, sink));
+        assertHolds(curve, seen);
+        assertThat(distance(curve.range(), seen)).isLessThan(0.1);
+        assertThat(seen(curve::hull).contains(shrunk(seen))).isTrue();
     }
 
     @RepeatedTest(20)
@@ -48,6 +51,23 @@ class CurveRangeTest {
         for (double part : new double[] {0, 0.1, 0.37, 0.5, 0.83, 0.999}) {
             Point3d point = Samples.pointAt(curve, start + part * (end - start));
             assertThat(Samples.pointAt(clamped, part).distance(point)).isLessThan(CLOSE);
+        }
+    }
+
+    @Test
+    void closedSplinesGoOnWithTheirFirstPoints() {
+        double[] knots = {-0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5};
+        Points3d poles = Points3d.of(1, 0, 0, 0, 1, 0, -1, 0, 0, 0, -1, 0);
+        BsplineCurve3d curve = new BsplineCurve3d(3, true, poles, DoubleList.EMPTY, DoubleList.of(knots));
+        assertThat(curve.range()).isEqualTo(Range3d.of(-0.75, -0.75, 0, 0.75, 0.75, 0));
+    }
+
+    @Test
+    void splinesOfNoUsableKnotsHaveTheBoxOfTheirPoints() {
+        Points3d poles = Points3d.of(0, 0, 0, 1, 2, 3, 2, 0, 0);
+        for (DoubleList knots : List.of(DoubleList.EMPTY, DoubleList.of(0, 0, 0, -1, 1, 1))) {
+            assertThat(new BsplineCurve3d(3, false, poles, DoubleList.EMPTY, knots).range())
+                    .isEqualTo(poles.range());
         }
     }
 

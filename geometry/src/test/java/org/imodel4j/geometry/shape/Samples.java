@@ -73,8 +73,11 @@ final class Samples {
     static void bspline(BsplineCurve3d curve, PointSink sink) {
         double start = curve.knots().get(curve.order() - 1);
         double end = curve.knots().get(curve.poles().size());
-        for (int i = 0; i < COUNT; i++) {
-            accept(pointAt(curve, start + (end - start) * i / COUNT), sink);
+        int steps = 10 * COUNT;
+        for (int i = 0; i <= steps; i++) {
+            // Behind the last knot the recursion has no span.
+            double part = Math.min((double) i / steps, 1 - 1e-12);
+            accept(pointAt(curve, start + (end - start) * part), sink);
         }
     }
 
