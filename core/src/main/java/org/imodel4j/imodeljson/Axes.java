@@ -4,8 +4,8 @@ import org.imodel4j.geometry.Point3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three directions. Read from {@code xyVectors} or {@code zxVectors} they are made perpendicular and of length one, the first named keeps
- * its direction; from {@code xyzVectors} they stay as they are.
+ * Three directions. Read from {@code xyVectors} or {@code zxVectors} they are made perpendicular and of length one, the
+ * first named keeps its direction; from {@code xyzVectors} they stay as they are.
  */
 record Axes(Point3d x, Point3d y, Point3d z) {
     static final Axes STANDARD = new Axes(new Point3d(1, 0, 0), new Point3d(0, 1, 0), new Point3d(0, 0, 1));

@@ -11,8 +11,8 @@ import org.imodel4j.geometry.shape.Points3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * B-spline curves and surfaces. Points have three coordinates, or four: those multiplied by the weight, and the weight. There are as many knots as
- * points and the order together; a closed one has order − 1 more.
+ * B-spline curves and surfaces. Points have three coordinates, or four: those multiplied by the weight, and the weight.
+ * There are as many knots as points and the order together; a closed one has order − 1 more.
  */
 final class BsplineReader {
     /** As in iTwin.js. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.imodel4j.geometry.shape.CurveCollection;
 import org.imodel4j.geometry.shape.CurveMember;
 import org.imodel4j.geometry.shape.CurvePrimitive;
-import org.imodel4j.geometry.shape.GeometryQuery;
 import org.imodel4j.geometry.shape.PointString3d;
 import org.imodel4j.json.JsonWriter;
 
@@ -28,7 +27,7 @@ final class CollectionWriter {
     }
 
     private static void write(CurveMember member, JsonWriter out) {
-        if (member instanceof GeometryQuery geometry && !IModelJsonWriter.isWritable(geometry)) {
+        if (!IModelJsonWriter.isWritable(member)) {
             return;
         }
         out.beginObject();

@@ -5,7 +5,6 @@ import org.imodel4j.geometry.shape.AkimaCurve3d;
 import org.imodel4j.geometry.shape.Arc3d;
 import org.imodel4j.geometry.shape.CurveMember;
 import org.imodel4j.geometry.shape.DoubleList;
-import org.imodel4j.geometry.shape.GeometryQuery;
 import org.imodel4j.geometry.shape.InterpolationCurve3d;
 import org.imodel4j.geometry.shape.LineSegment3d;
 import org.imodel4j.geometry.shape.LineString3d;
@@ -21,12 +20,7 @@ final class CurveReader {
     private CurveReader() {}
 
     /** The curve or points under one of the names of {@link IModelJsonReader} that stand for no collection. */
-    @SuppressWarnings("unchecked")
-    static <T extends CurveMember & GeometryQuery> T read(String key, JsonInput input) {
-        return (T) value(key, input);
-    }
-
-    private static GeometryQuery value(String key, JsonInput input) {
+    static CurveMember read(String key, JsonInput input) {
         return switch (key) {
             case "lineSegment" -> lineSegment(input);
             case "lineString" -> new LineString3d(input.points(1));
@@ -48,7 +42,7 @@ final class CurveReader {
         return new LineSegment3d(input.item(0).point(), input.item(1).point());
     }
 
-    private static GeometryQuery arc(JsonInput input) {
+    private static CurveMember arc(JsonInput input) {
         if (input.isArray()) {
             return arcThrough(input);
         }
@@ -73,7 +67,7 @@ final class CurveReader {
     }
 
     /** The arc from the first point through the second to the third; their line string when they lie on a line. */
-    private static GeometryQuery arcThrough(JsonInput input) {
+    private static CurveMember arcThrough(JsonInput input) {
         Points3d points = input.points(3);
         Point3d start = points.point(0);
         Point3d a = points.point(1).minus(start);

@@ -9,9 +9,9 @@ import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads geometry from iModelJson: what the native library of iTwin.js 5.7 accepts in the {@code geom} of an element, and the
- * forms that only its TypeScript accepts (points as objects, arcs by radius or through three points, Akima curves). What neither can use
- * is refused, while the native library drops it without a word.
+ * Reads geometry from iModelJson: what the native library of iTwin.js 5.7 accepts in the {@code geom} of an element, and
+ * the forms that only its TypeScript accepts (points as objects, arcs by radius or through three points, Akima curves).
+ * What neither can use is refused, while the native library drops it without a word.
  */
 public final class IModelJsonReader {
     private static final Set<String> KEYS = Set.of(

@@ -14,8 +14,9 @@ import org.imodel4j.geometry.shape.SolidPrimitive;
 import org.imodel4j.json.JsonWriter;
 
 /**
- * Writes geometry as iModelJson, member for member in the order in which the native library of iTwin.js 5.7 does. Streams into the writer and
- * makes no value on the way, because the export of elements passes here for each piece of geometry.
+ * Writes geometry as iModelJson, member for member in the order in which the native library of iTwin.js 5.7 does.
+ * Streams into the writer and makes no value on the way, because the export of elements passes here for each piece of
+ * geometry.
  */
 public final class IModelJsonWriter {
     private IModelJsonWriter() {}

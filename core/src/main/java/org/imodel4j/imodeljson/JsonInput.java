@@ -14,8 +14,8 @@ import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a document with the place where it stands. What is asked of it and not there is refused with BAD_ARG, which names the
- * place as {@code indexedMesh.pointIndex[3]}. Numbers are finite.
+ * A value of a document with the place where it stands. What is asked of it and not there is refused with BAD_ARG, which
+ * names the place as {@code indexedMesh.pointIndex[3]}. Numbers are finite.
  */
 final class JsonInput {
     private static final double RADIANS = Math.PI / 180;

@@ -11,8 +11,8 @@ import org.imodel4j.geometry.shape.TaggedNumericData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meshes. Indices count from one and stay as they are; each points to what is there. {@code edgeMateIndex}, which only TypeScript knows, is left
- * out as the native library does.
+ * Meshes. Indices count from one and stay as they are; each points to what is there. {@code edgeMateIndex}, which only
+ * TypeScript knows, is left out as the native library does.
  */
 final class MeshReader {
     private MeshReader() {}

@@ -14,7 +14,10 @@ final class SolidReader {
 
     private SolidReader() {}
 
-    /** {@code origin} goes before {@code baseOrigin}, {@code topOrigin} before {@code height}, which is that of a cube when missing. */
+    /**
+     * {@code origin} goes before {@code baseOrigin}, {@code topOrigin} before {@code height}, which is that of a cube
+     * when missing.
+     */
     static Box box(JsonInput input) {
         JsonInput origin = input.tryMember("origin");
         Point3d base = (origin == null ? input.member("baseOrigin") : origin).point();

@@ -8,8 +8,8 @@ import org.imodel4j.geometry.shape.TransitionSpiral3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transition spirals. Of radii, bearings and length four say all: the bearing changes by the length times the mean of the curvatures. When all five are
- * given the end bearing gives way, as in iTwin.js.
+ * Transition spirals. Of radii, bearings and length four say all: the bearing changes by the length times the mean of
+ * the curvatures. When all five are given the end bearing gives way, as in iTwin.js.
  */
 final class SpiralReader {
     private SpiralReader() {}

@@ -4,8 +4,8 @@ import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.Range3d;
 
 /**
- * An arc of an ellipse: {@code center + vector0 cos(t) + vector90 sin(t)}, t from the start by the sweep. The vectors need be neither
- * perpendicular nor of one length.
+ * An arc of an ellipse: {@code center + vector0 cos(t) + vector90 sin(t)}, t from the start by the sweep. The vectors
+ * need be neither perpendicular nor of one length.
  */
 public record Arc3d(Point3d center, Point3d vector0, Point3d vector90, double startRadians, double sweepRadians)
         implements CurvePrimitive {

@@ -1,9 +1,9 @@
 package org.imodel4j.geometry.shape;
 
 /**
- * The smallest box of a B-spline curve with positive weights. Each span between two knots becomes a Bézier curve, which lies between the least and the
- * greatest of its control points; where these reach beyond what was seen so far the curve is halved, until they do so no more or by nothing that
- * matters.
+ * The smallest box of a B-spline curve with positive weights. Each span between two knots becomes a Bézier curve, which
+ * lies between the least and the greatest of its control points; where these reach beyond what was seen so far the curve
+ * is halved, until they do so no more or by nothing that matters.
  */
 final class BezierBounds {
     /** As in iTwin.js; higher orders would cost too much here. */

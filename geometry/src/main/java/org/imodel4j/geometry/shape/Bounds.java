@@ -3,8 +3,8 @@ package org.imodel4j.geometry.shape;
 import org.imodel4j.geometry.Range3d;
 
 /**
- * Gathers the box of points. A coordinate that overflowed counts as the largest number, one whose value was lost (NaN) as all numbers,
- * so that the box holds the geometry whatever its size.
+ * Gathers the box of points. A coordinate that overflowed counts as the largest number, one whose value was lost (NaN)
+ * as all numbers, so that the box holds the geometry whatever its size.
  */
 final class Bounds implements PointSink {
     private double lowX = Double.POSITIVE_INFINITY;

@@ -13,8 +13,9 @@ import org.imodel4j.geometry.Range3d;
 public record BsplineCurve3d(int order, boolean closed, Points3d poles, DoubleList weights, DoubleList knots)
         implements CurvePrimitive {
     /**
-     * The same curve with knots that make it begin at its first control point and end at its last, as iTwin.js stores it; itself when it does so or
-     * is closed. The knots are {@code poles.size() + order} many, not decreasing, and leave a range for the parameter.
+     * The same curve with knots that make it begin at its first control point and end at its last, as iTwin.js stores
+     * it; itself when it does so or is closed. The knots are {@code poles.size() + order} many, not decreasing, and
+     * leave a range for the parameter.
      */
     public BsplineCurve3d clamped() {
         return closed || hangsAt(0) && hangsAt(poles.size()) ? this : KnotClamp.clamped(this);

@@ -4,10 +4,11 @@ import org.imodel4j.geometry.Point3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cubic pieces of an interpolation curve, as iTwin.js makes them: twice continuously differentiable, the parameter grows by the distance of
- * the points. At the ends the tangents are given, or leave no curvature, or are those of a parabola through three points (Bessel). A closed
- * curve through four points or more has none of these; unless told otherwise its parameter grows by one from point to point. Where a curve ends at
- * its start and its tangents there are to be parallel, their common direction is not known here: the boxes leave room for any.
+ * The cubic pieces of an interpolation curve, as iTwin.js makes them: twice continuously differentiable, the parameter
+ * grows by the distance of the points. At the ends the tangents are given, or leave no curvature, or are those of a
+ * parabola through three points (Bessel). A closed curve through four points or more has none of these; unless told
+ * otherwise its parameter grows by one from point to point. Where a curve ends at its start and its tangents there are
+ * to be parallel, their common direction is not known here: the boxes leave room for any.
  */
 final class CubicSpline {
     private final double[] xyz;
@@ -53,7 +54,10 @@ final class CubicSpline {
         return xyz[0] == xyz[last] && xyz[1] == xyz[last + 1] && xyz[2] == xyz[last + 2];
     }
 
-    /** How far any turn of the slopes at the ends can move a point: 4/27 of twice the slope in its own piece, half as much more beyond. */
+    /**
+     * How far any turn of the slopes at the ends can move a point: 4/27 of twice the slope in its own piece, half as
+     * much more beyond.
+     */
     private static double slack(double[] steps, double[] slopes) {
         int last = slopes.length - 3;
         double slope = Math.max(

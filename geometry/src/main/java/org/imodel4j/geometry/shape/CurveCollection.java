@@ -4,7 +4,7 @@ import java.util.List;
 import org.imodel4j.geometry.Range3d;
 
 /** Curves that belong together, and how they do. */
-public record CurveCollection(Type type, List<CurveMember> members) implements GeometryQuery, CurveMember {
+public record CurveCollection(Type type, List<CurveMember> members) implements CurveMember {
     public CurveCollection {
         members = List.copyOf(members);
     }

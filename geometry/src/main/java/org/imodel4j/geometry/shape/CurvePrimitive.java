@@ -1,9 +1,7 @@
 package org.imodel4j.geometry.shape;
 
-import org.imodel4j.geometry.Range3d;
-
 /** A single curve. */
-public sealed interface CurvePrimitive extends GeometryQuery, CurveMember
+public sealed interface CurvePrimitive extends CurveMember
         permits LineSegment3d,
                 LineString3d,
                 Arc3d,
@@ -12,7 +10,4 @@ public sealed interface CurvePrimitive extends GeometryQuery, CurveMember
                 AkimaCurve3d,
                 TransitionSpiral3d,
                 CatenaryCurve3d,
-                PartialCurve3d {
-    @Override
-    Range3d range();
-}
+                PartialCurve3d {}

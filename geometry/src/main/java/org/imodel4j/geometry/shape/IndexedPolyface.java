@@ -4,8 +4,8 @@ import org.imodel4j.geometry.Range3d;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mesh of polygons. Indices are kept as stored: they count from one, a negative one hides the edge that starts at its vertex, and 0
- * ends a facet, or fills one up when facets have a fixed number of places.
+ * A mesh of polygons. Indices are kept as stored: they count from one, a negative one hides the edge that starts at its
+ * vertex, and 0 ends a facet, or fills one up when facets have a fixed number of places.
  *
  * @param points vertices
  * @param params texture coordinates: u and v of the first, of the second and so on

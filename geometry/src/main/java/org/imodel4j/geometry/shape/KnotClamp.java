@@ -1,8 +1,9 @@
 package org.imodel4j.geometry.shape;
 
 /**
- * Makes a B-spline curve begin at its first control point and end at its last, by inserting the ends of the parameter as knots until the curve
- * hangs on one control point there (method of Boehm). The curve stays the same; its parameter goes from 0 to 1 afterwards.
+ * Makes a B-spline curve begin at its first control point and end at its last, by inserting the ends of the parameter as
+ * knots until the curve hangs on one control point there (method of Boehm). The curve stays the same; its parameter goes
+ * from 0 to 1 afterwards.
  */
 final class KnotClamp {
     private final int degree;

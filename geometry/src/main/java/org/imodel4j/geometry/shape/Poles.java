@@ -4,7 +4,10 @@ package org.imodel4j.geometry.shape;
 final class Poles {
     private Poles() {}
 
-    /** Hands out the control points without their weights, if there is one for each; those of weight zero lie nowhere and count as stored. */
+    /**
+     * Hands out the control points without their weights, if there is one for each; those of weight zero lie nowhere and
+     * count as stored.
+     */
     static void hull(Points3d poles, DoubleList weights, PointSink sink) {
         if (weights.size() < poles.size()) {
             poles.hull(sink);

@@ -77,8 +77,8 @@ final class SpiralHull {
     }
 
     /**
-     * A box around any of the formulas, seen in the direction of the start: they leave the tangent by less than half of what the Czech one, the
-     * widest, has as slope at its end, and are shorter along it than the length.
+     * A box around any of the formulas, seen in the direction of the start: they leave the tangent by less than half of
+     * what the Czech one, the widest, has as slope at its end, and are shorter along it than the length.
      */
     void direct() {
         double far = Math.max(1, Math.max(Math.abs(spiral.fraction0()), Math.abs(spiral.fraction1())));

@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of transition spirals, with the numbers of geometry streams and the names of iModelJson. The curvature of an integrated kind is a function of
- * the length along it; a direct kind is a formula for y over x, made for curves that are nearly straight.
+ * The kinds of transition spirals, with the numbers of geometry streams and the names of iModelJson. The curvature of an
+ * integrated kind is a function of the length along it; a direct kind is a formula for y over x, made for curves that
+ * are nearly straight.
  */
 public enum SpiralKind {
     CLOTHOID(10, "clothoid"),
@@ -72,8 +73,8 @@ public enum SpiralKind {
     }
 
     /**
-     * The part of the whole change of bearing that a spiral with straight start has turned at a fraction of its length, times a half: the integral of the
-     * curvature's course from 0 to 1. 0 at 0 and ½ at 1.
+     * The part of the whole change of bearing that a spiral with straight start has turned at a fraction of its length,
+     * times a half: the integral of the curvature's course from 0 to 1. 0 at 0 and ½ at 1.
      */
     double turned(double f) {
         return switch (this) {

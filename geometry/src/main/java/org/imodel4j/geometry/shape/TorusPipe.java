@@ -4,8 +4,8 @@ import org.imodel4j.geometry.Point3d;
 import org.imodel4j.geometry.Range3d;
 
 /**
- * A pipe bent along an arc: the circle of the minor radius around a point of the circle of the major one, swept from {@code vectorX}
- * towards {@code vectorY}. The vectors are unit vectors, perpendicular to each other.
+ * A pipe bent along an arc: the circle of the minor radius around a point of the circle of the major one, swept from
+ * {@code vectorX} towards {@code vectorY}. The vectors are unit vectors, perpendicular to each other.
  */
 public record TorusPipe(
         Point3d center,

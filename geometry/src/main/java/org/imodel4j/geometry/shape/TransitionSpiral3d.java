@@ -25,8 +25,8 @@ public record TransitionSpiral3d(
         DoubleList extraData)
         implements CurvePrimitive {
     /**
-     * The length of the whole spiral, nominal for direct kinds: what turns it from bearing to bearing at the mean of its curvatures. 0 when it is
-     * straight.
+     * The length of the whole spiral, nominal for direct kinds: what turns it from bearing to bearing at the mean of its
+     * curvatures. 0 when it is straight.
      */
     public double length() {
         double sum = curvature0 + curvature1;

@@ -1,8 +1,9 @@
 package org.imodel4j.geometry.shape;
 
 /**
- * The equations for the slopes of a cubic spline: in each inner point the second derivatives of the two pieces agree. {@code xyz} holds the points,
- * {@code steps} the growth of the parameter between them; slopes are written in the places of their coordinates.
+ * The equations for the slopes of a cubic spline: in each inner point the second derivatives of the two pieces agree.
+ * {@code xyz} holds the points, {@code steps} the growth of the parameter between them; slopes are written in the places
+ * of their coordinates.
  */
 final class Tridiagonal {
     private Tridiagonal() {}
