@@ -34,13 +34,12 @@ final class GeometricElement3dHandler implements ElementHandler {
     @Override
     public Part part(Selection selection, ValueReaders values) {
         ValueReader type = values.navigation("TypeDefinition", false);
-        int category = selection.column("Category.Id");
         return new PlacementPart(
-                category,
+                selection.column("Category.Id"),
                 Box.corner(selection, "Origin", true),
                 Angles.of(selection),
                 Box.of(selection, true),
-                GeometryMember.of(selection, category, withGeometry),
+                GeometryMember.of(selection, withGeometry),
                 new NamedValue("TypeDefinition", type == null ? NeverReader.INSTANCE : type));
     }
 

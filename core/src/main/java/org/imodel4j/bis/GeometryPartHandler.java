@@ -23,8 +23,7 @@ final class GeometryPartHandler implements ElementHandler {
 
     @Override
     public Part part(Selection selection, ValueReaders values) {
-        return new GeometryPartPart(
-                Box.of(selection, true), GeometryMember.of(selection, Selection.NONE, withGeometry));
+        return new GeometryPartPart(Box.of(selection, true), GeometryMember.of(selection, withGeometry));
     }
 
     private record GeometryPartPart(Box box, GeometryMember geometry) implements Part {

@@ -5,6 +5,7 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
     public static final YawPitchRollAngles ZERO = new YawPitchRollAngles(0, 0, 0);
 
     private static final double RADIANS = Math.PI / 180;
+    private static final double DEGREES = 180 / Math.PI;
 
     /** A cosine of the pitch below which yaw and roll turn about the same axis. */
     private static final double STRAIGHT_UP = 1e-12;
@@ -52,10 +53,10 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
         double across = Math.abs(x);
         double along = Math.abs(y);
         if (across > along) {
-            double angle = StrictMath.atan2(y, across) / RADIANS;
+            double angle = StrictMath.atan2(y, across) * DEGREES;
             return x > 0 ? angle : y >= 0 ? 180 - angle : -180 - angle;
         }
-        double angle = StrictMath.atan2(x, along) / RADIANS;
+        double angle = StrictMath.atan2(x, along) * DEGREES;
         return y >= 0 ? 90 - angle : angle - 90;
     }
 

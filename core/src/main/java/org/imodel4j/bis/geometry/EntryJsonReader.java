@@ -26,12 +26,11 @@ final class EntryJsonReader {
     static @Nullable StreamEntry tryRead(JsonObject entry) {
         for (Kind kind : Kind.values()) {
             JsonValue value = entry.get(kind.member);
-            if (value != null) {
-                JsonObject object = value instanceof JsonObject given ? given : null;
-                if (object == null && kind != Kind.SUB_RANGE && value != JsonValue.NULL) {
-                    throw Props.bad(kind.member);
-                }
-                return read(kind, new Props(kind.member, object == null ? JsonObject.EMPTY : object));
+            if (value instanceof JsonObject object) {
+                return read(kind, new Props(kind.member, object));
+            }
+            if (value != null && !(value instanceof JsonValue.Null)) {
+                throw Props.bad(kind.member);
             }
         }
         GeometryQuery geometry = IModelJsonReader.tryRead(entry);
@@ -121,6 +120,9 @@ final class EntryJsonReader {
         }
         int display = props.integer("display", 0);
         Gradient gradient = props.has("gradient") ? tryGradient(props.object("gradient")) : null;
+        if (gradient != null && gradient.mode() == 0) {
+            return new StreamEntry.AreaFill(display, null, 0, props.real("transparency", 0), null);
+        }
         int background = gradient == null ? Math.max(0, Math.min(2, props.integer("backgroundFill", 0))) : 0;
         boolean ownColor = gradient == null && background == 0;
         return new StreamEntry.AreaFill(
@@ -135,7 +137,7 @@ final class EntryJsonReader {
     private static @Nullable Gradient tryGradient(Props props) {
         JsonArray keys = props.tryArray("keys");
         int mode = props.integer("mode", 0);
-        if (keys == null || mode == 0) {
+        if (keys == null || !props.has("mode")) {
             return null;
         }
         int count = Math.min(keys.size(), Gradient.MAX_KEYS);

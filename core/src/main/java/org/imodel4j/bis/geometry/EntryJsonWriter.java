@@ -18,10 +18,10 @@ final class EntryJsonWriter {
     private final JsonWriter out;
     private final StyleJsonWriter styles;
 
-    EntryJsonWriter(long categoryId, boolean wantBRepData, JsonWriter out) {
+    EntryJsonWriter(boolean wantBRepData, JsonWriter out) {
         this.wantBRepData = wantBRepData;
         this.out = out;
-        this.styles = new StyleJsonWriter(categoryId, out);
+        this.styles = new StyleJsonWriter(out);
     }
 
     void write(StreamEntry entry) {
@@ -63,7 +63,7 @@ final class EntryJsonWriter {
 
     private void part(StreamEntry.PartReference part) {
         begin(Names.GEOM_PART);
-        out.name(Names.PART).hexId(part.partId());
+        StyleJsonWriter.id(out, Names.PART, part.partId());
         if (part.origin() != null) {
             point(out, Names.ORIGIN, part.origin());
         }
@@ -97,7 +97,7 @@ final class EntryJsonWriter {
             coordinates(out, corner);
         }
         out.endArray();
-        out.name(Names.TEXTURE_ID).hexId(image.textureId());
+        StyleJsonWriter.id(out, Names.TEXTURE_ID, image.textureId());
         out.name(Names.HAS_BORDER).value(image.hasBorder());
         end();
     }
@@ -114,7 +114,7 @@ final class EntryJsonWriter {
             transform(brep.transform());
         }
         // Where an index goes with them, as in old files, their order is another one.
-        if (brep.faces() != null && brep.faceIndex() == null) {
+        if (brep.faces() != null && !brep.faces().isEmpty() && brep.faceIndex() == null) {
             faces(brep.faces());
         }
         end();
@@ -129,7 +129,7 @@ final class EntryJsonWriter {
                 StyleJsonWriter.number(out, Names.TRANSPARENCY, face.transparency());
             }
             if (face.materialId() != null) {
-                out.name(Names.MATERIAL_ID).hexId(face.materialId());
+                StyleJsonWriter.id(out, Names.MATERIAL_ID, face.materialId());
             }
             out.endObject();
         }

@@ -9,6 +9,7 @@ import org.imodel4j.geometry.shape.CurveCollection;
 import org.imodel4j.geometry.shape.CurveMember;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.JsonArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the stream of one element or part from entries as they come, as iTwin.js does: what changes the appearance is gathered and
@@ -28,9 +29,10 @@ public final class GeometryStreamBuilder {
     /** The same at the last geometry. */
     private Symbology atLastGeometry;
 
-    /** What is in effect in the stream. */
-    private Symbology inEffect;
+    /** What was written in place of that, because the geometry could not have all of it; null when that is over. */
+    private @Nullable Symbology reduced;
 
+    private boolean symbologyChanged;
     private boolean subCategoryChanged;
     private boolean writesRanges;
     private boolean hasBRep;
@@ -44,7 +46,6 @@ public final class GeometryStreamBuilder {
         this.lookup = lookup;
         this.current = Symbology.of(categoryId);
         this.atLastGeometry = current;
-        this.inEffect = current;
     }
 
     /**
@@ -70,9 +71,16 @@ public final class GeometryStreamBuilder {
         return appendAll(GeometryStreamJson.read(props));
     }
 
-    /** Appends entries; a {@link StreamEntry.SubRange} counts only if more than one of them draws. */
+    /**
+     * Appends entries. A {@link StreamEntry.SubRange} counts only if more than one of them draws; a header is taken for one, as
+     * iTwin.js does, so that a stream that was read is written as it was.
+     */
     public GeometryStreamBuilder appendAll(List<StreamEntry> entries) {
-        boolean several = entries.stream().filter(StreamEntry::draws).limit(2).count() > 1;
+        int drawing = 0;
+        for (StreamEntry entry : entries) {
+            drawing += entry.draws() || entry instanceof StreamEntry.Header ? 1 : 0;
+        }
+        boolean several = drawing > 1;
         for (StreamEntry entry : entries) {
             if (several || !(entry instanceof StreamEntry.SubRange)) {
                 append(entry);
@@ -121,13 +129,26 @@ public final class GeometryStreamBuilder {
             throw refused("has no extent");
         }
         changeSymbology();
-        range = current.grown(range, lookup);
+        range = placed(current.grown(range, lookup));
         box = box.union(range);
         writeSymbology(current.allowedFor(kind, lookup));
         if (writesRanges && kind != DrawnAs.PART && !range.isNull()) {
             written.add(new StreamEntry.SubRange(range));
         }
         written.add(entry);
+    }
+
+    /** Drawings lie in their plane. */
+    private Range3d placed(Range3d range) {
+        return is3d || range.isNull()
+                ? range
+                : Range3d.of(
+                        range.low().x(),
+                        range.low().y(),
+                        0,
+                        range.high().x(),
+                        range.high().y(),
+                        0);
     }
 
     private void changeSymbology() {
@@ -138,15 +159,20 @@ public final class GeometryStreamBuilder {
             }
             subCategoryChanged = true;
         }
+        symbologyChanged |= !current.equals(atLastGeometry);
         atLastGeometry = current;
     }
 
-    private void writeSymbology(Symbology wanted) {
-        if (!wanted.equals(inEffect)) {
-            wanted.appendTo(written, subCategoryChanged, is3d);
-            subCategoryChanged = false;
-            inEffect = wanted;
+    private void writeSymbology(Symbology allowed) {
+        boolean isReduced = allowed != current;
+        if (isReduced ? allowed.equals(reduced) : !symbologyChanged) {
+            return;
         }
+        allowed.appendTo(written, subCategoryChanged, is3d);
+        subCategoryChanged = false;
+        reduced = isReduced ? allowed : null;
+        // The next geometry may have what this one could not.
+        symbologyChanged = isReduced;
     }
 
     private static boolean isRegionOfLoops(CurveCollection curves) {

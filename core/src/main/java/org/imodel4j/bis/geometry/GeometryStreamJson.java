@@ -19,20 +19,19 @@ public final class GeometryStreamJson {
     /**
      * Writes the array for a blob, as iTwin.js 5.7 gives it.
      *
-     * @param categoryId of the element, 0 for a geometry part; its default sub-category is not mentioned
      * @param wantBRepData whether boundary representations come with their data
      * @throws IModelException READ_ERROR when the blob is damaged; a part of the array has been written then
      */
-    public static void write(byte[] blob, long categoryId, boolean wantBRepData, JsonWriter out) {
-        EntryJsonWriter writer = new EntryJsonWriter(categoryId, wantBRepData, out);
+    public static void write(byte[] blob, boolean wantBRepData, JsonWriter out) {
+        EntryJsonWriter writer = new EntryJsonWriter(wantBRepData, out);
         out.beginArray();
         GeometryStreamReader.read(blob, writer::write);
         out.endArray();
     }
 
-    /** As {@link #write(byte[], long, boolean, JsonWriter)}, for entries. */
-    public static void write(List<StreamEntry> entries, long categoryId, boolean wantBRepData, JsonWriter out) {
-        EntryJsonWriter writer = new EntryJsonWriter(categoryId, wantBRepData, out);
+    /** As {@link #write(byte[], boolean, JsonWriter)}, for entries. */
+    public static void write(List<StreamEntry> entries, boolean wantBRepData, JsonWriter out) {
+        EntryJsonWriter writer = new EntryJsonWriter(wantBRepData, out);
         out.beginArray();
         entries.forEach(writer::write);
         out.endArray();

@@ -56,14 +56,17 @@ public final class StreamBox {
 
     /** In the plane of the text, with room above and below for what letters have there. */
     private static Range3d box(StreamEntry.TextString text) {
-        double height = Math.abs(text.height());
+        if (text.text().isEmpty()) {
+            return Range3d.NULL;
+        }
+        double height = text.height();
         TextLayout layout = text.layout();
-        double width = text.text().codePointCount(0, text.text().length())
-                * height
-                * Math.abs(text.widthFactor())
-                * WIDEST_LETTER;
-        Range2d line = layout != null && !layout.box().isNull() ? layout.box() : Range2d.of(0, 0, width, height);
-        double room = height / 2;
+        double letters = text.text().codePointCount(0, text.text().length());
+        double width = letters * height * text.widthFactor() * WIDEST_LETTER;
+        Range2d line = layout != null && !layout.box().isNull()
+                ? layout.box()
+                : Range2d.of(Math.min(0, width), Math.min(0, height), Math.max(0, width), Math.max(0, height));
+        double room = Math.abs(height) / 2;
         return Range3d.of(
                 line.low().x(),
                 line.low().y() - room,

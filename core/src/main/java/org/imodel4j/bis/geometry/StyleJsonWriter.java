@@ -11,11 +11,12 @@ final class StyleJsonWriter {
     private static final double DEGREES = 180 / Math.PI;
 
     private final JsonWriter out;
+
+    /** The one that was mentioned last; it is not mentioned again. */
     private long subCategoryId;
 
-    StyleJsonWriter(long categoryId, JsonWriter out) {
+    StyleJsonWriter(JsonWriter out) {
         this.out = out;
-        this.subCategoryId = Symbology.defaultSubCategory(categoryId);
     }
 
     private void begin(byte[] name) {
@@ -24,6 +25,15 @@ final class StyleJsonWriter {
 
     private void end() {
         out.endObject().endObject();
+    }
+
+    /** Where there was nothing to say, iTwin.js gives an object without the name of the entry. */
+    private void endUnless(long empty, long mark) {
+        if (out.size() == empty && out.rollback(mark)) {
+            out.beginObject().endObject();
+        } else {
+            end();
+        }
     }
 
     void appearance(StreamEntry.Appearance appearance) {
@@ -36,8 +46,7 @@ final class StyleJsonWriter {
         unsigned(Names.COLOR, appearance.color());
         unsigned(Names.WEIGHT, appearance.weight());
         if (appearance.styleId() != null) {
-            out.name(Names.STYLE);
-            id(out, appearance.styleId());
+            id(out, Names.STYLE, appearance.styleId());
         }
         number(out, Names.TRANSPARENCY, appearance.transparency());
         number(out, Names.DISPLAY_PRIORITY, appearance.displayPriority());
@@ -46,7 +55,9 @@ final class StyleJsonWriter {
     }
 
     void lineStyle(StreamEntry.LineStyleModifiers m) {
+        long mark = out.mark();
         begin(Names.STYLE_MOD);
+        long empty = out.size();
         scale(m, LineStyleBits.SCALE, Names.SCALE, m.scale());
         scale(m, LineStyleBits.DASH_SCALE, Names.DASH_SCALE, m.dashScale());
         scale(m, LineStyleBits.GAP_SCALE, Names.GAP_SCALE, m.gapScale());
@@ -64,8 +75,9 @@ final class StyleJsonWriter {
         }
         if (has(m, LineStyleBits.ROTATION)) {
             EntryJsonWriter.angles(out, Names.ROTATION, m.rotation());
+            empty = 0;
         }
-        end();
+        endUnless(empty, mark);
     }
 
     private static boolean has(StreamEntry.LineStyleModifiers modifiers, int bit) {
@@ -93,8 +105,7 @@ final class StyleJsonWriter {
             out.endArray();
         }
         if (material.materialId() != null) {
-            out.name(Names.MATERIAL_ID);
-            id(out, material.materialId());
+            id(out, Names.MATERIAL_ID, material.materialId());
         }
         end();
     }
@@ -160,7 +171,9 @@ final class StyleJsonWriter {
     }
 
     void pattern(Pattern pattern) {
+        long mark = out.mark();
         begin(Names.PATTERN);
+        long empty = out.size();
         EntryJsonWriter.originOrNone(out, pattern.origin());
         EntryJsonWriter.rotationOrNone(out, pattern.rotation());
         number(out, Names.SPACE_1, pattern.space1());
@@ -178,7 +191,7 @@ final class StyleJsonWriter {
             out.name(Names.SYMBOL_ID).hexId(pattern.symbolId());
         }
         hatch(pattern.lines());
-        end();
+        endUnless(empty, mark);
     }
 
     private void hatch(List<Pattern.HatchLine> lines) {
@@ -222,7 +235,8 @@ final class StyleJsonWriter {
     }
 
     /** An id, of which 0 is written without the prefix. */
-    private static void id(JsonWriter out, long id) {
+    static void id(JsonWriter out, byte[] name, long id) {
+        out.name(name);
         if (id == 0) {
             out.value("0");
         } else {

@@ -43,11 +43,11 @@ record Symbology(
             case StreamEntry.LineStyleModifiers modifiers -> {
                 // Modifiers alone stand for those of a solid line.
                 StreamEntry.Appearance styled = appearance.styleId() != null ? appearance : withStyle(0);
-                yield new Symbology(subCategoryId, styled, modifiers, fill, pattern, material);
+                StreamEntry.LineStyleModifiers counting = modifiers.modifiers() == 0 ? null : modifiers;
+                yield new Symbology(subCategoryId, styled, counting, fill, pattern, material);
             }
             case StreamEntry.AreaFill given ->
-                new Symbology(
-                        subCategoryId, appearance, lineStyle, given.display() == 0 ? null : given, pattern, material);
+                new Symbology(subCategoryId, appearance, lineStyle, filled(given), pattern, material);
             case StreamEntry.AreaPattern area ->
                 new Symbology(subCategoryId, appearance, lineStyle, fill, stored(area.pattern()), material);
             case StreamEntry.MaterialUse given ->
@@ -62,6 +62,17 @@ record Symbology(
                                 given.textureMapping().isEmpty() ? material.textureMapping() : given.textureMapping()));
             default -> this;
         };
+    }
+
+    /** A fill that says no colour keeps the one that there is. */
+    private StreamEntry.@Nullable AreaFill filled(StreamEntry.AreaFill given) {
+        if (given.display() == 0) {
+            return null;
+        }
+        return fill == null || given.color() != null || given.backgroundFill() != 0 || given.gradient() != null
+                ? given
+                : new StreamEntry.AreaFill(
+                        given.display(), fill.color(), fill.backgroundFill(), given.transparency(), fill.gradient());
     }
 
     private Symbology with(StreamEntry.Appearance given) {
@@ -108,7 +119,10 @@ record Symbology(
                 lines ? p.lines() : List.of());
     }
 
-    /** Without what geometry of this kind can not have. A line style that the iModel does not have does no harm. */
+    /**
+     * Without what geometry of this kind can not have; this one itself when that is nothing. A line style that the iModel does
+     * not have does no harm.
+     */
     Symbology allowedFor(DrawnAs kind, GeometryLookup lookup) {
         boolean gradient =
                 fill != null && fill.gradient() != null && fill.gradient().mode() != Gradient.THEMATIC;

@@ -130,7 +130,7 @@ class DamagedStreamsTest {
     private static void use(List<StreamEntry> entries) {
         JsonWriter json = new JsonWriter();
         tolerating(() -> {
-            GeometryStreamJson.write(entries, 1, true, json);
+            GeometryStreamJson.write(entries, true, json);
             Json.parse(json.bytes());
         });
         tolerating(() -> StreamBox.of(entries, 1, new OneLookup(1)));

@@ -40,13 +40,13 @@ class RecordedStreamsTest {
     @MethodSource("streams")
     void theJsonOfAStreamBuildsTheSameStream(RecordedStream stream) {
         JsonWriter json = new JsonWriter();
-        GeometryStreamJson.write(stream.blob(), stream.category(), true, json);
+        GeometryStreamJson.write(stream.blob(), true, json);
         GeometryStreamBuilder builder = stream.category() == 0
                 ? GeometryStreamBuilder.forPart(true, new OneLookup(stream.category()))
                 : GeometryStreamBuilder.forElement(stream.category(), stream.is3d(), new OneLookup(stream.category()));
         builder.appendJson((JsonArray) Json.parse(json.bytes()));
         JsonWriter again = new JsonWriter();
-        GeometryStreamJson.write(builder.entries(), stream.category(), true, again);
+        GeometryStreamJson.write(builder.entries(), true, again);
         assertThat(Json.parse(again.bytes())).isEqualTo(Json.parse(json.bytes()));
     }
 }
