@@ -2,12 +2,19 @@ package org.imodel4j.bis.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.imodel4j.bis.geometry.RecordedStreams.RecordedStream;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonArray;
+import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +41,25 @@ class RecordedStreamsTest {
         byte[] blob = GeometryStreamWriter.write(entries, stream.is3d());
         assertThat(GeometryStreamReader.read(blob)).isEqualTo(entries);
         assertThat(blob.length).isLessThan(stream.blob().length * 3 / 2);
+    }
+
+    /** What the reference answered for all kinds of geometry, see the README beside the record. */
+    @Test
+    void allKindsOfGeometrySurviveAStream() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/org/imodel4j/imodeljson/recorded.jsonl"))) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                if (((JsonObject) Json.parse(line)).get("answer") instanceof JsonArray answer) {
+                    List<StreamEntry> entries = new ArrayList<>(List.of(new StreamEntry.Header(0)));
+                    entries.addAll(GeometryStreamJson.read(answer));
+                    assertThat(GeometryStreamReader.read(GeometryStreamWriter.write(entries, true)))
+                            .as(line)
+                            .isEqualTo(entries);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

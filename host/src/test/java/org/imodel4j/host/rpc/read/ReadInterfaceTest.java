@@ -139,6 +139,19 @@ class ReadInterfaceTest {
     }
 
     @Test
+    void loadElementPropsBringsGeometryOnlyWhenItIsAskedFor() {
+        assertThat(building.read("loadElementProps", "\"0x22\",{\"wantGeometry\":true}")
+                        .object()
+                        .array("geom"))
+                .isEqualTo(Json.parse(
+                        "[{\"header\":{\"flags\":0}},{\"appearance\":{}},{\"material\":{\"materialId\":\"0x1f\"}},"
+                                + "{\"box\":{\"baseOrigin\":[0,0,0],\"origin\":[0,0,0],\"topOrigin\":[0,0,3],"
+                                + "\"baseX\":5,\"baseY\":0.2,\"capped\":true}}]"));
+        assertThat(building.read("loadElementProps", "\"0x22\"").object().array("geom"))
+                .isNull();
+    }
+
+    @Test
     void loadElementPropsOfNothingIsUndefined() {
         assertThat(building.read("loadElementProps", "\"0x1\"").object().text("classFullName"))
                 .isEqualTo("BisCore:Subject");
