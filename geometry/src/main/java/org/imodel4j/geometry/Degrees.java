@@ -10,6 +10,11 @@ package org.imodel4j.geometry;
  */
 final class Degrees {
     private static final double RADIANS = Math.PI / 180;
+    private static final double DEGREES = 180 / Math.PI;
+
+    /** Squares below it, and above its inverse, leave no room for the digits that are computed with. */
+    private static final double SMALL = 1e-200;
+
     private static final double SPLITTER = (1 << 27) + 1;
 
     /** From this power on the terms of the series are too small to move a bit, for an eighth of a turn. */
@@ -23,6 +28,36 @@ final class Degrees {
 
     static double cos(double degrees) {
         return cosOfPositive(Math.abs(degrees));
+    }
+
+    /**
+     * The angle of a point as seen from the origin, in degrees. As iTwin.js does it is taken from the nearest axis, and then rounded
+     * correctly while it is in radians.
+     */
+    static double atan2(double y, double x) {
+        double across = Math.abs(x);
+        double along = Math.abs(y);
+        if (across > along) {
+            double angle = angleOfEighth(y, across) * DEGREES;
+            return x > 0 ? angle : y >= 0 ? 180 - angle : -180 - angle;
+        }
+        double angle = angleOfEighth(x, along) * DEGREES;
+        return y >= 0 ? 90 - angle : angle - 90;
+    }
+
+    /** In radians, for a point that is no farther from the x axis than from the y axis: moves a good angle by what it misses. */
+    private static double angleOfEighth(double y, double x) {
+        double angle = StrictMath.atan2(y, x);
+        double square = x * x + y * y;
+        if (!(square > SMALL && square < 1 / SMALL)) {
+            return angle;
+        }
+        double[] cos = series(angle, 2);
+        double[] sin = series(angle, 3);
+        double one = y * cos[0];
+        double other = x * sin[0];
+        double rest = restOfProduct(y, cos[0], one) - restOfProduct(x, sin[0], other) + y * cos[1] - x * sin[1];
+        return angle + (one - other + rest) / square;
     }
 
     private static double sinOfPositive(double degrees) {
@@ -72,10 +107,16 @@ final class Degrees {
      * by x² / (n·(n-1)) and takes it from 1. All numbers are sums of two doubles, of which the second is what the first leaves out.
      */
     private static double sumOfSeries(double x, int firstPower) {
+        double[] sum = series(x, firstPower);
+        return sum[0] + sum[1];
+    }
+
+    /** As {@link #sumOfSeries}, as the sum of two doubles. */
+    private static double[] series(double x, int firstPower) {
         boolean sine = firstPower == 3;
         double square = x * x;
         if (square == 0) {
-            return sine ? x : 1;
+            return new double[] {sine ? x : 1, 0};
         }
         double squareRest = restOfProduct(x, x, square);
         double sum = 1;
@@ -91,10 +132,10 @@ final class Degrees {
             sumRest = 1 - sum - quotient - quotientRest;
         }
         if (!sine) {
-            return sum + sumRest;
+            return new double[] {sum, sumRest};
         }
         double product = x * sum;
-        return product + (restOfProduct(x, sum, product) + x * sumRest);
+        return new double[] {product, restOfProduct(x, sum, product) + x * sumRest};
     }
 
     /** What the rounded product of two doubles leaves out, exactly. */

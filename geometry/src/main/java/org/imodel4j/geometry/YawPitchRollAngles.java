@@ -5,7 +5,6 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
     public static final YawPitchRollAngles ZERO = new YawPitchRollAngles(0, 0, 0);
 
     private static final double RADIANS = Math.PI / 180;
-    private static final double DEGREES = 180 / Math.PI;
 
     /** A cosine of the pitch below which yaw and roll turn about the same axis. */
     private static final double STRAIGHT_UP = 1e-12;
@@ -20,11 +19,12 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
         double cosPitch = StrictMath.sqrt(m.zy() * m.zy() + m.zz() * m.zz());
         YawPitchRollAngles found;
         if (cosPitch < STRAIGHT_UP) {
-            found = new YawPitchRollAngles(degrees(-m.xy(), m.yy()), degrees(m.zx(), cosPitch), 0);
+            found = new YawPitchRollAngles(Degrees.atan2(-m.xy(), m.yy()), Degrees.atan2(m.zx(), cosPitch), 0);
         } else {
-            found = new YawPitchRollAngles(degrees(m.yx(), m.xx()), degrees(m.zx(), cosPitch), degrees(m.zy(), m.zz()));
+            found = new YawPitchRollAngles(
+                    Degrees.atan2(m.yx(), m.xx()), Degrees.atan2(m.zx(), cosPitch), Degrees.atan2(m.zy(), m.zz()));
             YawPitchRollAngles other = new YawPitchRollAngles(
-                    degrees(-m.yx(), -m.xx()), degrees(m.zx(), -cosPitch), degrees(-m.zy(), -m.zz()));
+                    Degrees.atan2(-m.yx(), -m.xx()), Degrees.atan2(m.zx(), -cosPitch), Degrees.atan2(-m.zy(), -m.zz()));
             found = other.isSmallerThan(found) ? other : found;
         }
         return Double.isNaN(found.yaw + found.pitch + found.roll) ? ZERO : found;
@@ -46,18 +46,6 @@ public record YawPitchRollAngles(double yaw, double pitch, double roll) {
 
     private double squares() {
         return yaw * yaw + pitch * pitch + roll * roll;
-    }
-
-    /** The angle of a point seen from the origin; taken from the nearest axis, which keeps the digits of angles near it. */
-    private static double degrees(double y, double x) {
-        double across = Math.abs(x);
-        double along = Math.abs(y);
-        if (across > along) {
-            double angle = StrictMath.atan2(y, across) * DEGREES;
-            return x > 0 ? angle : y >= 0 ? 180 - angle : -180 - angle;
-        }
-        double angle = StrictMath.atan2(x, along) * DEGREES;
-        return y >= 0 ? 90 - angle : angle - 90;
     }
 
     /** The rotation Rz(yaw)·Ry(−pitch)·Rx(roll), to the last bit as the library below iTwin.js has it: placements are turned by it. */

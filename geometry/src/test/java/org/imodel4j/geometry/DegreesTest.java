@@ -8,6 +8,8 @@ import java.math.MathContext;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DegreesTest {
     private static final MathContext PRECISION = new MathContext(50);
@@ -64,5 +66,28 @@ class DegreesTest {
             sum = sum.add(term, PRECISION);
         }
         return sum.doubleValue();
+    }
+
+    /** To the last bit as the library below iTwin.js gives them for the matrices of these angles. */
+    @ParameterizedTest
+    @CsvSource({"10,10", "20,20", "30,29.999999999999996"})
+    void anglesComeBackFromTheirSinesAndCosines(double degrees, double back) {
+        assertThat(Degrees.atan2(Degrees.sin(degrees), Degrees.cos(degrees))).isEqualTo(back);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,0", "30,20,10", "-170,80,-10", "90,-45,135", "12,90,0", "12,-90,0", "180,0,0", "0,0,180"})
+    void anglesOfARotationGiveTheSameRotation(double yaw, double pitch, double roll) {
+        Matrix3d rotation = new YawPitchRollAngles(yaw, pitch, roll).toMatrix();
+        Matrix3d again = YawPitchRollAngles.ofMatrix(rotation).toMatrix();
+        for (Point3d axis : new Point3d[] {new Point3d(1, 0, 0), new Point3d(0, 1, 0), new Point3d(0, 0, 1)}) {
+            assertThat(again.times(axis).distance(rotation.times(axis))).isLessThan(1e-12);
+        }
+    }
+
+    @Test
+    void aMatrixThatIsNoNumberHasNoAngles() {
+        Matrix3d nothing = new Matrix3d(Double.NaN, 0, 0, 0, 1, 0, 0, 0, 1);
+        assertThat(YawPitchRollAngles.ofMatrix(nothing)).isEqualTo(YawPitchRollAngles.ZERO);
     }
 }
