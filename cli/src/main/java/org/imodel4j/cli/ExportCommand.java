@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.imodel4j.bis.ElementOptions;
 import org.imodel4j.cli.command.Command;
 import org.imodel4j.cli.command.Given;
 import org.imodel4j.cli.command.NotUnderstoodException;
 import org.imodel4j.cli.command.Options;
+import org.imodel4j.cli.export.ElementExport;
 import org.imodel4j.cli.export.ExportFormat;
 import org.imodel4j.cli.export.RowExport;
 import org.imodel4j.cli.output.Naming;
@@ -15,9 +17,11 @@ import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.cli.query.ArgumentReader;
 import org.imodel4j.cli.query.OpenFile;
 import org.imodel4j.ecsql.run.QueryArguments;
+import org.imodel4j.imodel.SnapshotDb;
 import org.imodel4j.json.Json;
+import org.jspecify.annotations.Nullable;
 
-/** {@code imodel export}: the rows of a query as a file. */
+/** {@code imodel export}: the elements of an iModel, or the rows of a query, as a file. */
 final class ExportCommand implements Command {
     /** How ids are stored where there is a choice. */
     enum Ids {
@@ -39,9 +43,10 @@ final class ExportCommand implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Writes the rows of a query to a file.",
-                "FILE may be an iModel or a plain ECDb file. The written file appears when it is complete; an export that fails"
-                        + " leaves nothing behind.");
+                "Writes the elements of an iModel, or the rows of a query, to a file.",
+                "Without a query, every element becomes a line of JSON, by id, as getElementProps of iTwin.js gives it. With one, FILE may"
+                        + " be a plain ECDb file too. The written file appears when it is complete; an export that fails leaves nothing"
+                        + " behind.");
     }
 
     @Override
@@ -52,9 +57,9 @@ final class ExportCommand implements Command {
     @Override
     public Options options() {
         return new Options()
-                .value("query", "ECSQL", "The query whose rows are written.")
+                .value("query", "ECSQL", "The query whose rows are written; default: the elements.")
                 .value("args", "JSON", "Values for the parameters: an array by position, or an object by name.")
-                .choice("format", ExportFormat.class, "%s.")
+                .choice("format", ExportFormat.class, "%s; elements are jsonl.")
                 .value(
                         "out",
                         "F",
@@ -66,23 +71,43 @@ final class ExportCommand implements Command {
     @Override
     public int run(Given given) {
         Path file = Given.path(given.words().get(0));
-        String ecsql = given.tryText("query");
-        if (ecsql == null) {
-            throw new NotUnderstoodException("Missing what to export: --query");
-        }
         ExportFormat format = given.tryChoice("format", ExportFormat.class);
         if (format == null) {
             throw new NotUnderstoodException("Missing --format");
         }
         Path out = given.tryPath("out");
+        if (out != null && isSame(out, file)) {
+            throw new NotUnderstoodException("--out would replace FILE itself");
+        }
+        String ecsql = given.tryText("query");
+        if (ecsql == null) {
+            elements(given, file, format, out);
+        } else {
+            rows(given, file, ecsql, format, out);
+        }
+        return 0;
+    }
+
+    private void elements(Given given, Path file, ExportFormat format, @Nullable Path out) {
+        if (format != ExportFormat.jsonl) {
+            throw new NotUnderstoodException("--format " + format + " needs --query; elements are exported as jsonl");
+        }
+        for (String option : List.of("args", "value-format", "ids")) {
+            if (given.has(option)) {
+                throw new NotUnderstoodException("--" + option + " belongs to --query");
+            }
+        }
+        try (SnapshotDb db = SnapshotDb.open(file)) {
+            new ElementExport(ElementOptions.DEFAULT).run(db, terminal, out);
+        }
+    }
+
+    private void rows(Given given, Path file, String ecsql, ExportFormat format, @Nullable Path out) {
         if (format == ExportFormat.parquet && out == null) {
             throw new NotUnderstoodException("--format parquet needs --out");
         }
         if (format != ExportFormat.parquet && given.has("ids")) {
             throw new NotUnderstoodException("--ids belongs to --format parquet");
-        }
-        if (out != null && isSame(out, file)) {
-            throw new NotUnderstoodException("--out would replace FILE itself");
         }
         Naming naming = given.choice("value-format", Naming.js);
         boolean hex = given.choice("ids", Ids.number) == Ids.hex;
@@ -92,7 +117,6 @@ final class ExportCommand implements Command {
                     args == null ? QueryArguments.NONE : new ArgumentReader(open.schemas()).read(Json.parse(args));
             new RowExport(ecsql, arguments, format, naming, hex).run(open, terminal, out);
         }
-        return 0;
     }
 
     private static boolean isSame(Path other, Path file) {

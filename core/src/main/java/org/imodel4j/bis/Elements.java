@@ -1,5 +1,6 @@
 package org.imodel4j.bis;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ReadConnection;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Elements {
     private static final String CLASS_ID = "SELECT ECClassId FROM bis_Element WHERE Id=?";
+    private static final String ALL = "SELECT Id,ECClassId FROM bis_Element ORDER BY Id";
 
     /** No code is this long; a longer one is not worth a look. */
     private static final int MAX_CODE = 1 << 20;
@@ -77,6 +79,35 @@ public final class Elements {
             InstanceReader reader = classId == 0 ? null : wanted.tryOf(classId);
             return reader != null && reader.write(id, statements, options, out);
         }
+    }
+
+    /** Takes an element that was just written, before the next one is. */
+    public interface EachElement {
+        void accept(JsonWriter props) throws IOException;
+    }
+
+    /**
+     * Writes the props of every element by id, each to a writer that is empty before, and all as the file is at one moment. What a read of its
+     * id would not find is left out.
+     *
+     * @return how many there were
+     */
+    public long writeEach(ElementOptions options, ReadConnection connection, EachElement each) throws IOException {
+        StatementCache statements = connection.statements();
+        JsonWriter out = new JsonWriter();
+        long count = 0;
+        try (Lease lease = statements.acquire(ALL)) {
+            SqliteStatement element = lease.statement();
+            while (element.step()) {
+                InstanceReader reader = readers.tryOf(element.columnLong(1));
+                out.reset();
+                if (reader != null && reader.write(element.columnLong(0), statements, options, out)) {
+                    each.accept(out);
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     /** The id of an element, 0 when there is none. An id that is given is not looked up. */

@@ -1,8 +1,5 @@
 package org.imodel4j.cli.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +28,14 @@ final class CreateWorkloads {
     }
 
     private static long createFirst() {
-        return in(folder -> {
+        return ScratchFolder.in(folder -> {
             create(folder.resolve("first.bim"), folder);
             return 1;
         });
     }
 
     private static JsonObject create(String name, Settings settings) {
-        return in(folder -> {
+        return ScratchFolder.in(folder -> {
             int[] number = {0};
             return Figures.measure(name, settings.warm(), settings.reps(15), () -> {
                         create(folder.resolve("new" + number[0]++ + ".bim"), folder);
@@ -54,7 +51,7 @@ final class CreateWorkloads {
 
     private static JsonObject importSchema(String name, Settings settings) {
         List<SchemaInput> documents = List.of(new SchemaInput.Text(DOMAIN, document(settings)));
-        return in(folder -> {
+        return ScratchFolder.in(folder -> {
             int[] number = {0};
             int runs = settings.warm() + settings.reps(15);
             for (int i = 0; i < runs; i++) {
@@ -80,33 +77,5 @@ final class CreateWorkloads {
             }
             return SchemaXmlWriter.toXml(schema);
         }
-    }
-
-    private interface Work<T> {
-        T in(Path folder);
-    }
-
-    private static <T> T in(Work<T> work) {
-        try {
-            Path folder = Files.createTempDirectory("imodel4j-bench-");
-            try {
-                return work.in(folder);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (var entries = Files.newDirectoryStream(path)) {
-                for (Path entry : entries) {
-                    delete(entry);
-                }
-            }
-        }
-        Files.delete(path);
     }
 }

@@ -32,6 +32,7 @@ final class Workloads {
             }
         }
         all.put("query.prepare", QueryWorkload::prepare);
+        ExportWorkloads.addTo(all);
         IpcWorkloads.addTo(all);
         all.put("rss.idle", StartupWorkloads::idle);
         return all;

@@ -74,7 +74,7 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(48)
+                .hasSize(49)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
                 .contains(
                         "lookup.ecsql.reader",
