@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.imodel4j.bis.ElementOptions;
+import org.imodel4j.cli.archive.ArchiveExport;
 import org.imodel4j.cli.command.Command;
 import org.imodel4j.cli.command.Given;
 import org.imodel4j.cli.command.NotUnderstoodException;
@@ -43,7 +44,9 @@ final class ExportCommand implements Command {
     @Override
     public List<String> description() {
         return List.of(
-                "Writes the elements of an iModel, or the rows of a query, to a file.",
+                "Writes the elements of an iModel, or the rows of a query, to a file, or a whole iModel to a folder.",
+                "With --all, DIR gets the schemas as documents and everything else as lines of JSON, from which imodel import makes the iModel"
+                        + " anew.",
                 "Without a query, every element becomes a line of JSON, by id, as getElementProps of iTwin.js gives it. With one, FILE may"
                         + " be a plain ECDb file too. The written file appears when it is complete; an export that fails leaves nothing"
                         + " behind.");
@@ -58,6 +61,7 @@ final class ExportCommand implements Command {
     public Options options() {
         return new Options()
                 .value("query", "ECSQL", "The query whose rows are written; default: the elements.")
+                .flag("all", "Write the whole iModel to the folder that --out names; it must be empty or missing.")
                 .value("args", "JSON", "Values for the parameters: an array by position, or an object by name.")
                 .choice("format", ExportFormat.class, "%s; elements are jsonl.")
                 .value(
@@ -71,6 +75,10 @@ final class ExportCommand implements Command {
     @Override
     public int run(Given given) {
         Path file = Given.path(given.words().get(0));
+        if (given.has("all")) {
+            all(given, file);
+            return 0;
+        }
         ExportFormat format = given.tryChoice("format", ExportFormat.class);
         if (format == null) {
             throw new NotUnderstoodException("Missing --format");
@@ -88,15 +96,30 @@ final class ExportCommand implements Command {
         return 0;
     }
 
+    private void all(Given given, Path file) {
+        refuse(given, "--all", "query", "args", "format", "value-format", "ids");
+        Path folder = given.tryPath("out");
+        if (folder == null) {
+            throw new NotUnderstoodException("--all needs --out, a folder");
+        }
+        try (SnapshotDb db = SnapshotDb.open(file)) {
+            ArchiveExport.run(db, folder, terminal);
+        }
+    }
+
+    private static void refuse(Given given, String by, String... options) {
+        for (String option : options) {
+            if (given.has(option)) {
+                throw new NotUnderstoodException("--" + option + " does not go with " + by);
+            }
+        }
+    }
+
     private void elements(Given given, Path file, ExportFormat format, @Nullable Path out) {
         if (format != ExportFormat.jsonl) {
             throw new NotUnderstoodException("--format " + format + " needs --query; elements are exported as jsonl");
         }
-        for (String option : List.of("args", "value-format", "ids")) {
-            if (given.has(option)) {
-                throw new NotUnderstoodException("--" + option + " belongs to --query");
-            }
-        }
+        refuse(given, "elements, only with --query", "args", "value-format", "ids");
         try (SnapshotDb db = SnapshotDb.open(file)) {
             new ElementExport(ElementOptions.DEFAULT).run(db, terminal, out);
         }

@@ -1,5 +1,6 @@
 package org.imodel4j.bis;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class Aspects {
 
     private static final String OF_ELEMENT = "SELECT Id,ECClassId,0 kind FROM bis_ElementMultiAspect WHERE ElementId=?1"
             + " UNION ALL SELECT Id,ECClassId,1 FROM bis_ElementUniqueAspect WHERE ElementId=?1 ORDER BY kind,Id";
+
+    private static final String ALL = "SELECT Id,ECClassId FROM bis_ElementMultiAspect"
+            + " UNION ALL SELECT Id,ECClassId FROM bis_ElementUniqueAspect ORDER BY 1";
 
     private final ECSchemas schemas;
     private final ConnectionSource source;
@@ -87,6 +91,20 @@ public final class Aspects {
         }
         out.endArray();
         return count;
+    }
+
+    /** Writes every aspect of the iModel by id, each to a writer that is empty before. */
+    public void writeEach(ReadConnection connection, EachInstance each) throws IOException {
+        JsonWriter out = new JsonWriter();
+        try (Lease lease = connection.statements().acquire(ALL)) {
+            SqliteStatement row = lease.statement();
+            while (row.step()) {
+                out.reset();
+                if (write(row.columnLong(0), row.columnLong(1), out, connection)) {
+                    each.accept(out);
+                }
+            }
+        }
     }
 
     /** One aspect by its own id, null when there is none. */

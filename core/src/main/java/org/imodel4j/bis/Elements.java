@@ -81,18 +81,13 @@ public final class Elements {
         }
     }
 
-    /** Takes an element that was just written, before the next one is. */
-    public interface EachElement {
-        void accept(JsonWriter props) throws IOException;
-    }
-
     /**
      * Writes the props of every element by id, each to a writer that is empty before, and all as the file is at one moment. What a read of its
      * id would not find is left out.
      *
      * @return how many there were
      */
-    public long writeEach(ElementOptions options, ReadConnection connection, EachElement each) throws IOException {
+    public long writeEach(ElementOptions options, ReadConnection connection, EachInstance each) throws IOException {
         StatementCache statements = connection.statements();
         JsonWriter out = new JsonWriter();
         long count = 0;

@@ -21,7 +21,16 @@ public final class Fonts {
      *
      * @param type 1 TrueType, 2 RSC, 3 SHX
      */
-    public record Font(long id, int type, String name) {}
+    public record Font(long id, int type, String name) {
+        /** {@code {id, type, name}}. */
+        public JsonObject toJson() {
+            return JsonObject.builder()
+                    .put("id", id)
+                    .put("type", type)
+                    .put("name", name)
+                    .build();
+        }
+    }
 
     /** All of them by id. */
     public List<Font> all() {
@@ -42,11 +51,7 @@ public final class Fonts {
     public JsonObject toJson() {
         List<JsonValue> fonts = new ArrayList<>();
         for (Font font : all()) {
-            fonts.add(JsonObject.builder()
-                    .put("id", font.id())
-                    .put("type", font.type())
-                    .put("name", font.name())
-                    .build());
+            fonts.add(font.toJson());
         }
         return JsonObject.builder().put("fonts", new JsonArray(fonts)).build();
     }

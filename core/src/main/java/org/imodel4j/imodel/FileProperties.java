@@ -1,5 +1,7 @@
 package org.imodel4j.imodel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.sqlite.SqliteStatement;
@@ -31,6 +33,25 @@ public final class FileProperties {
      */
     public byte @Nullable [] tryBytes(FileProperty property) {
         return this.<byte @Nullable []>find("SELECT RawSize,Data " + SELECT, property, PropertyBytes::read);
+    }
+
+    /** The names of all properties, in the order of their parts. */
+    public List<FileProperty> all() {
+        return file.statements(statements -> {
+            List<FileProperty> all = new ArrayList<>();
+            try (StatementCache.Lease lease =
+                    statements.acquire("SELECT Namespace,Name,Id,SubId FROM be_Prop ORDER BY 1,2,3,4")) {
+                SqliteStatement row = lease.statement();
+                while (row.step()) {
+                    String namespace = row.columnText(0);
+                    String name = row.columnText(1);
+                    if (namespace != null && name != null) {
+                        all.add(new FileProperty(namespace, name, row.columnLong(2), row.columnLong(3)));
+                    }
+                }
+            }
+            return all;
+        });
     }
 
     /** One more than the highest id in use under that name; 0 when there is none. */

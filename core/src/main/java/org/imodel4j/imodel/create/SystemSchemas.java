@@ -66,6 +66,11 @@ public final class SystemSchemas {
         return First.SCHEMAS;
     }
 
+    /** A schema that new iModels begin with, by name without regard to case; null when it is none of them. */
+    public static @Nullable SchemaDef tryFirst(String name) {
+        return First.SCHEMAS.trySchema(name);
+    }
+
     /** A schema by name without regard to case; null when it is none of these. */
     public static @Nullable SchemaDef trySchema(String name) {
         SchemaDef first = First.SCHEMAS.trySchema(name);
