@@ -62,6 +62,7 @@ final class ExportCommand implements Command {
         return new Options()
                 .value("query", "ECSQL", "The query whose rows are written; default: the elements.")
                 .flag("all", "Write the whole iModel to the folder that --out names; it must be empty or missing.")
+                .flag("geometry", "Write the geometry of elements too.")
                 .value("args", "JSON", "Values for the parameters: an array by position, or an object by name.")
                 .choice("format", ExportFormat.class, "%s; elements are jsonl.")
                 .value(
@@ -97,7 +98,7 @@ final class ExportCommand implements Command {
     }
 
     private void all(Given given, Path file) {
-        refuse(given, "--all", "query", "args", "format", "value-format", "ids");
+        refuse(given, "--all", "query", "geometry", "args", "format", "value-format", "ids");
         Path folder = given.tryPath("out");
         if (folder == null) {
             throw new NotUnderstoodException("--all needs --out, a folder");
@@ -121,11 +122,12 @@ final class ExportCommand implements Command {
         }
         refuse(given, "elements, only with --query", "args", "value-format", "ids");
         try (SnapshotDb db = SnapshotDb.open(file)) {
-            new ElementExport(ElementOptions.DEFAULT).run(db, terminal, out);
+            new ElementExport(ElementOptions.DEFAULT.withGeometry(given.has("geometry"), false)).run(db, terminal, out);
         }
     }
 
     private void rows(Given given, Path file, String ecsql, ExportFormat format, @Nullable Path out) {
+        refuse(given, "--query", "geometry");
         if (format == ExportFormat.parquet && out == null) {
             throw new NotUnderstoodException("--format parquet needs --out");
         }

@@ -57,6 +57,22 @@ class ExportElementsTest {
     }
 
     @Test
+    void geometryIsAmongThemWhenItIsAskedFor() {
+        Path file = Fixtures.copy("geometry/shapes.bim", dir);
+        ElementOptions options = ElementOptions.DEFAULT.withGeometry(true, false);
+        Ran ran = Ran.imodel("export", file.toString(), "--format", "jsonl", "--geometry");
+        assertThat(ran.err()).isEmpty();
+        try (SnapshotDb db = SnapshotDb.open(file)) {
+            for (String line : ran.lines()) {
+                JsonObject props = (JsonObject) Json.parse(line);
+                long id = Id64.parse(Objects.requireNonNull(props.text("id")));
+                assertThat(props).isEqualTo(db.elements().get(ElementKey.of(id), options));
+            }
+        }
+        assertThat(ran.out()).contains("\"geom\":[{\"header\"");
+    }
+
+    @Test
     void withoutOutLinesGoToTheOutputInTheOrderOfIds() {
         Path file = Fixtures.copy("building.bim", dir);
         Ran ran = Ran.imodel("export", file.toString(), "--format", "jsonl");
@@ -75,6 +91,7 @@ class ExportElementsTest {
             {"export", file, "--format", "csv"},
             {"export", file, "--format", "parquet", "--out", "x"},
             {"export", file, "--format", "jsonl", "--args", "[1]"},
+            {"export", file, "--format", "jsonl", "--query", "SELECT 1", "--geometry"},
             {"export", file, "--format", "jsonl", "--value-format", "ecsql"},
             {"export", file, "--format", "jsonl", "--out", file},
         }) {

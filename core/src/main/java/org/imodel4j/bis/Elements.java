@@ -75,10 +75,13 @@ public final class Elements {
             element.bindLong(1, id);
             // It stays on its row while the instance is read: both then see one state of the file, and lock it once.
             long classId = element.step() ? element.columnLong(0) : 0;
-            ElementReaders wanted = options.wantGeometry() ? readersWithGeometry : readers;
-            InstanceReader reader = classId == 0 ? null : wanted.tryOf(classId);
+            InstanceReader reader = classId == 0 ? null : readers(options).tryOf(classId);
             return reader != null && reader.write(id, statements, options, out);
         }
+    }
+
+    private ElementReaders readers(ElementOptions options) {
+        return options.wantGeometry() ? readersWithGeometry : readers;
     }
 
     /**
@@ -90,11 +93,12 @@ public final class Elements {
     public long writeEach(ElementOptions options, ReadConnection connection, EachInstance each) throws IOException {
         StatementCache statements = connection.statements();
         JsonWriter out = new JsonWriter();
+        ElementReaders wanted = readers(options);
         long count = 0;
         try (Lease lease = statements.acquire(ALL)) {
             SqliteStatement element = lease.statement();
             while (element.step()) {
-                InstanceReader reader = readers.tryOf(element.columnLong(1));
+                InstanceReader reader = wanted.tryOf(element.columnLong(1));
                 out.reset();
                 if (reader != null && reader.write(element.columnLong(0), statements, options, out)) {
                     each.accept(out);

@@ -32,6 +32,8 @@ final class ElementLines implements InsertOrder.Visitor {
             .put("value", "")
             .build();
 
+    private static final ElementOptions WHOLE = ElementOptions.DEFAULT.withGeometry(true, true);
+
     private final IModelDb db;
     private final ReadConnection connection;
     private final LineWriter lines;
@@ -62,7 +64,7 @@ final class ElementLines implements InsertOrder.Visitor {
 
     private boolean read(long id) {
         props.reset();
-        return db.elements().write(ElementKey.of(id), props, ElementOptions.DEFAULT, connection);
+        return db.elements().write(ElementKey.of(id), props, WHOLE, connection);
     }
 
     /** The member of an element that stands for links; empty for most. */

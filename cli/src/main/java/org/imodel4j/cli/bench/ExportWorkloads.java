@@ -14,6 +14,9 @@ final class ExportWorkloads {
 
     static void addTo(Map<String, Workload> all) {
         all.put("export.json", (name, settings) -> export(name, settings, ElementOptions.DEFAULT));
+        all.put(
+                "export.json.geom",
+                (name, settings) -> export(name, settings, ElementOptions.DEFAULT.withGeometry(true, false)));
     }
 
     private static JsonObject export(String name, Settings settings, ElementOptions options) {

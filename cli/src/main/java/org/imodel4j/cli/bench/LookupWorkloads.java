@@ -26,6 +26,7 @@ final class LookupWorkloads {
 
     static void addTo(Map<String, Workload> all) {
         all.put("lookup.props", (name, settings) -> byId(name, settings, 5000, 5, LookupWorkloads::props));
+        all.put("lookup.props.geom", (name, settings) -> byId(name, settings, 2000, 5, LookupWorkloads::geometry));
         all.put("lookup.aspects", (name, settings) -> byId(name, settings, 2000, 5, LookupWorkloads::aspects));
         all.put("lookup.code", LookupWorkloads::byCode);
         all.put(
@@ -39,6 +40,11 @@ final class LookupWorkloads {
 
     private static boolean props(SnapshotDb db, long id, Sink sink) {
         return db.elements().write(new ElementKey.ById(id), sink.json(), ElementOptions.DEFAULT);
+    }
+
+    private static boolean geometry(SnapshotDb db, long id, Sink sink) {
+        ElementOptions options = ElementOptions.DEFAULT.withGeometry(true, false);
+        return db.elements().write(new ElementKey.ById(id), sink.json(), options);
     }
 
     private static boolean aspects(SnapshotDb db, long id, Sink sink) {

@@ -74,7 +74,7 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(49)
+                .hasSize(51)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
                 .contains(
                         "lookup.ecsql.reader",
@@ -85,8 +85,10 @@ class BenchCommandTest {
                         "rss.idle",
                         "footprint.disk",
                         "ipc.invoke.c64",
-                        "ipc.idle")
-                .doesNotContain("lookup.props.geom");
+                        "ipc.idle",
+                        "lookup.props.geom",
+                        "export.json",
+                        "export.json.geom");
     }
 
     @Test
