@@ -17,6 +17,13 @@ final class Figures {
         long units();
     }
 
+    /** A run that needs something made before the clock starts, and taken away after it has stopped. */
+    record Prepared(Run run, Runnable after) {}
+
+    interface Preparation {
+        Prepared prepare();
+    }
+
     private static final long QUIET_MS = 400;
     private static final long LONGEST_WAIT_NANOS = 5_000_000_000L;
 
@@ -24,12 +31,20 @@ final class Figures {
 
     /** Runs {@code warm} times unmeasured, then {@code reps} times measured. */
     static JsonObject.Builder measure(String workload, int warm, int reps, Run run) {
+        Prepared prepared = new Prepared(run, () -> {});
+        return prepared(workload, warm, reps, () -> prepared);
+    }
+
+    /** As {@link #measure}, each run after a preparation of its own. */
+    static JsonObject.Builder prepared(String workload, int warm, int reps, Preparation preparation) {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         double firstMs = 0;
         for (int i = 0; i < warm; i++) {
+            Prepared prepared = preparation.prepare();
             long start = System.nanoTime();
-            run.units();
+            prepared.run().units();
             firstMs = i == 0 ? (System.nanoTime() - start) / 1e6 : firstMs;
+            prepared.after().run();
         }
         letCompilersFinish();
         double clockMs = CpuClock.ownMs(system);
@@ -37,12 +52,14 @@ final class Figures {
         double[] cpu = new double[reps];
         long units = 0;
         for (int i = 0; i < reps; i++) {
+            Prepared prepared = preparation.prepare();
             System.gc();
             CpuClock clock = CpuClock.start(system);
             long start = System.nanoTime();
-            units = run.units();
+            units = prepared.run().units();
             wall[i] = (System.nanoTime() - start) / 1e6;
             cpu[i] = Math.max(0, clock.elapsedMs() - clockMs);
+            prepared.after().run();
         }
         JsonObject.Builder line = line(workload, units, wall, cpu, ProcessGauge.peakMb());
         return warm > 0 ? line.put("first_ms", rounded(firstMs, 2)) : line;

@@ -32,6 +32,7 @@ final class Workloads {
             }
         }
         all.put("query.prepare", QueryWorkload::prepare);
+        WriteWorkloads.addTo(all);
         ExportWorkloads.addTo(all);
         IpcWorkloads.addTo(all);
         all.put("rss.idle", StartupWorkloads::idle);

@@ -74,7 +74,7 @@ class BenchCommandTest {
     @Test
     void namesAreThoseOfTheProtocol() {
         assertThat(bench("--list"))
-                .hasSize(51)
+                .hasSize(56)
                 .contains("startup.ready", "open.snapshot.large", "scan.narrow.conc4.medium", "scan.first_row.large")
                 .contains(
                         "lookup.ecsql.reader",
@@ -87,6 +87,8 @@ class BenchCommandTest {
                         "ipc.invoke.c64",
                         "ipc.idle",
                         "lookup.props.geom",
+                        "insert.nogeom",
+                        "delete.element",
                         "export.json",
                         "export.json.geom");
     }
