@@ -8,6 +8,7 @@ import java.util.List;
 import org.imodel4j.cli.bench.BenchCommand;
 import org.imodel4j.cli.command.Commands;
 import org.imodel4j.cli.command.NotUnderstoodException;
+import org.imodel4j.cli.edit.EditCommand;
 import org.imodel4j.cli.output.OutputClosed;
 import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.cli.schema.SchemaCommand;
@@ -44,11 +45,12 @@ public final class Imodel {
         return new Commands(
                 "imodel",
                 "imodel4j " + IModelHost.backendVersion(),
-                "Looks into iModels, makes, queries and exports them and serves them to iTwin.js frontends.",
+                "Looks into iModels, makes, queries, changes and exports them and serves them to iTwin.js frontends.",
                 List.of(
                         new InfoCommand(terminal),
                         new QueryCommand(terminal),
                         new ExportCommand(terminal),
+                        new EditCommand(terminal),
                         new CreateCommand(terminal),
                         new SchemaCommand(terminal),
                         new UpgradeCommand(terminal),
