@@ -95,7 +95,7 @@ final class CreateCommand implements Command {
         return guid == null ? props : props.withIModelId(Guid.parse(guid));
     }
 
-    private static Path cacheDir(Given given) {
+    static Path cacheDir(Given given) {
         Path named = given.tryPath("cache-dir");
         return named == null ? IModelHostConfiguration.builder().build().cacheDir() : named;
     }

@@ -51,6 +51,7 @@ public final class Imodel {
                         new QueryCommand(terminal),
                         new ExportCommand(terminal),
                         new EditCommand(terminal),
+                        new ImportCommand(terminal),
                         new CreateCommand(terminal),
                         new SchemaCommand(terminal),
                         new UpgradeCommand(terminal),

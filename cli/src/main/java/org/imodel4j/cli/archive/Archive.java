@@ -20,6 +20,9 @@ import org.imodel4j.imodel.FileProperty;
 record Archive(Path folder) {
     static final int VERSION = 1;
 
+    /** The id of the iTwin that an iModel belongs to; snapshots often have none. */
+    static final FileProperty ITWIN = FileProperty.of("be_Db", "ProjectGuid");
+
     enum Kind {
         IMODEL("iModel"),
         CODE_SPEC("codeSpec"),
@@ -55,7 +58,7 @@ record Archive(Path folder) {
      */
     static boolean belongsToIModel(FileProperty property) {
         return switch (property.namespace().toLowerCase(Locale.ROOT)) {
-            case "be_db" -> property.name().equals("ProjectGuid");
+            case "be_db" -> property.equals(ITWIN);
             case "ec_db" -> false;
             case "dgn_db" ->
                 !property.name().equals("SchemaVersion") && !property.name().equals("LastEditor");

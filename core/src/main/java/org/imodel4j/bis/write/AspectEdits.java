@@ -31,6 +31,16 @@ public final class AspectEdits {
      *     for an abstract one, for one that is no aspect's, and for values that do not fit
      */
     public long insert(JsonObject props) {
+        return insert(props, false);
+    }
+
+    /**
+     * As {@link #insert(JsonObject)}.
+     *
+     * @param forceUseId the id in the props becomes that of the aspect, as in a copy of another iModel
+     * @throws IModelException also BadArg when the id is missing, WriteError when it is in use
+     */
+    public long insert(JsonObject props, boolean forceUseId) {
         context.transaction().begin();
         long element = requireElement(props);
         ECClass ecClass = requireClass(props);
@@ -47,7 +57,7 @@ public final class AspectEdits {
             if (callbacks != null) {
                 callbacks.onInsert(props, model);
             }
-            long id = write(element, ecClass, props);
+            long id = write(element, ecClass, props, forceUseId);
             touch(element, model);
             if (callbacks != null) {
                 callbacks.onInserted(props, model);
@@ -66,7 +76,7 @@ public final class AspectEdits {
         return insert(aspect.toProps());
     }
 
-    private long write(long element, ECClass ecClass, JsonObject props) {
+    private long write(long element, ECClass ecClass, JsonObject props, boolean forceUseId) {
         InstancePlan plan = context.instancePlan(ecClass);
         ValueRow row = plan.row();
         requireFit(plan.take(props, row), ecClass);
@@ -79,7 +89,7 @@ public final class AspectEdits {
                 plan.tables().update(former, row, context.statements());
                 return former;
             }
-            long id = context.instanceIds().next();
+            long id = context.instanceId(props, forceUseId);
             plan.tables().insert(id, row, context.statements());
             return id;
         } catch (IModelException failure) {

@@ -6,6 +6,7 @@ import org.imodel4j.bis.write.ModelFacts.Kind;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
+import org.imodel4j.id.Guid;
 import org.imodel4j.id.Id64;
 import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
@@ -182,6 +183,29 @@ public final class ModelEdits {
             }
             return id;
         });
+    }
+
+    /**
+     * Gives a model the GUID that its geometry has elsewhere; for copies of iModels. No change of the model is noted, and one that is noted already
+     * gives it a new GUID when it is saved.
+     *
+     * @param guid null for none
+     * @throws IModelException MissingId when there is no such model, BadArg for one without geometry
+     */
+    public void setGeometryGuid(long id, @Nullable Guid guid) {
+        context.transaction().begin();
+        InstancePlan plan = context.instancePlan(requireModel(id));
+        int column = plan.tables().column("GeometryGuid");
+        if (column < 0) {
+            throw Refusal.of(Status.BAD_ARG, "The model has no geometry", id);
+        }
+        ValueRow row = plan.row();
+        if (guid == null) {
+            row.setNull(column);
+        } else {
+            row.setBlob(column, guid.toBytes());
+        }
+        plan.tables().update(id, row, context.statements());
     }
 
     private ECClass requireModel(long id) {

@@ -28,6 +28,16 @@ public final class RelationshipEdits {
      * @throws IModelException number 1 for a class that has no links, BadArg for an abstract one, 2067 when a unique index has such a link already
      */
     public long insert(JsonObject props) {
+        return insert(props, false);
+    }
+
+    /**
+     * As {@link #insert(JsonObject)}.
+     *
+     * @param forceUseId the id in the props becomes that of the link, as in a copy of another iModel
+     * @throws IModelException also BadArg when the id is missing, the number of SQLite when it is in use
+     */
+    public long insert(JsonObject props, boolean forceUseId) {
         context.transaction().begin();
         ECClass ecClass = linkClass(props);
         if (ecClass == null) {
@@ -43,7 +53,7 @@ public final class RelationshipEdits {
         String unused = plan.take(props, row);
         setEnd(plan.source(), JsonMember.id(props.get("sourceId")), row);
         setEnd(plan.target(), JsonMember.id(props.get("targetId")), row);
-        long id = context.instanceIds().next();
+        long id = context.instanceId(props, forceUseId);
         try {
             plan.tables().insert(id, row, context.statements());
         } catch (IModelException failure) {
