@@ -53,6 +53,7 @@ public final class Imodel {
                         new EditCommand(terminal),
                         new ImportCommand(terminal),
                         new CreateCommand(terminal),
+                        new SampleCommand(terminal),
                         new SchemaCommand(terminal),
                         new UpgradeCommand(terminal),
                         new ServeCommand(terminal),

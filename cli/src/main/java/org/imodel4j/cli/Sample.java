@@ -1,52 +1,56 @@
 package org.imodel4j.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.imodel4j.cli.output.ProgressBar;
+import org.imodel4j.cli.output.Terminal;
+import org.imodel4j.cli.sample.SampleIModel;
+import org.imodel4j.cli.sample.SampleSize;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
 
-/** The iModel that is served when the user names none, as a file of this process. */
-final class Sample implements AutoCloseable {
-    private static final String NAME = "building.bim";
+/** The iModel that is served when the user names none: made at its first use, and kept in the cache directory. */
+final class Sample {
+    private static final String NAME = "sample.bim";
 
-    private final Path directory;
+    private Sample() {}
 
-    private Sample(Path directory) {
-        this.directory = directory;
+    /**
+     * Finds the sample, or makes it. It has its place when it is whole; of several processes that make it at once, one wins.
+     *
+     * @throws IModelException WRITE_ERROR when it can not be kept
+     */
+    static Path in(Path cacheDir, Terminal terminal) {
+        Path folder = cacheDir.resolve("samples").resolve(SampleSize.small + "-" + SampleIModel.VERSION);
+        Path file = folder.resolve(NAME);
+        if (Files.exists(file)) {
+            return file;
+        }
+        Path unfinished = folder.resolve(NAME + '.' + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(folder);
+            deleteWithSides(unfinished);
+            make(unfinished, cacheDir, terminal);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            deleteWithSides(unfinished);
+        } catch (IOException e) {
+            throw new IModelException(Status.WRITE_ERROR, "The sample can not be kept", e).with("folder", folder);
+        }
+        return file;
     }
 
-    static Sample unpack() {
-        try {
-            Path directory = Files.createTempDirectory("imodel-sample");
-            Sample sample = new Sample(directory);
-            try (InputStream in = Sample.class.getResourceAsStream("sample/" + NAME)) {
-                if (in == null) {
-                    throw new IllegalStateException("This installation lacks its sample");
-                }
-                Files.copy(in, sample.file());
-            }
-            return sample;
-        } catch (IOException e) {
-            throw new IModelException(Status.BAD_ARG, "The sample can not be unpacked", e)
-                    .with("directory", System.getProperty("java.io.tmpdir", ""));
+    private static void make(Path file, Path cacheDir, Terminal terminal) {
+        SampleSize size = SampleSize.small;
+        try (ProgressBar bar = new ProgressBar(terminal, "elements of the sample", size.expectedElements())) {
+            SampleIModel.make(file, size, SampleCommand.SEED, cacheDir, bar::step);
         }
     }
 
-    Path file() {
-        return directory.resolve(NAME);
-    }
-
-    @Override
-    public void close() {
-        try {
-            for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
-                Files.deleteIfExists(directory.resolve(NAME + suffix));
-            }
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            throw new IModelException(Status.BAD_ARG, "The sample can not be removed", e).with("directory", directory);
+    private static void deleteWithSides(Path file) throws IOException {
+        for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 }

@@ -29,7 +29,7 @@ final class ServeCommand implements Command {
     public List<String> description() {
         return List.of(
                 "Serves iModels to iTwin.js frontends and shows a page at /.",
-                "Directories stand for all iModels in them; without a file, a sample is served. A file opens under its name"
+                "Directories stand for all iModels in them; without a file, a sample is served, which is made at its first use and kept in the cache directory. A file opens under its name"
                         + " without extension as key, and by its iModelId and changeset.");
     }
 

@@ -74,7 +74,7 @@ final class Serving implements AutoCloseable {
         if (cacheDir != null) {
             configuration.cacheDir(cacheDir);
         }
-        List<Path> named = files.isEmpty() ? List.of(keep(Sample.unpack()).file()) : files;
+        List<Path> named = files.isEmpty() ? List.of(Sample.in(cacheDir(cacheDir), terminal)) : files;
         HostEvents events = new HostEvents();
         events.onBeforeShutdown().addListener(host -> end.countDown());
         configuration.events(events);
@@ -106,6 +106,10 @@ final class Serving implements AutoCloseable {
             // Before the server, so that frontends learn why their connections end.
             keep(host);
         }
+    }
+
+    private static Path cacheDir(@Nullable Path given) {
+        return given == null ? IModelHostConfiguration.builder().build().cacheDir() : given;
     }
 
     private <T extends AutoCloseable> T keep(T resource) {

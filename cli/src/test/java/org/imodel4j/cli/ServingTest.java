@@ -125,7 +125,7 @@ class ServingTest {
     @Test
     void sampleIsServedWithoutAFile() throws Exception {
         try (Serving serving = serve()) {
-            assertThat(ready(serving).text("key")).isEqualTo("building");
+            assertThat(ready(serving).text("key")).isEqualTo("sample");
         }
     }
 
