@@ -181,15 +181,12 @@ final class LineInserter {
         return number == null ? 0 : number.exact();
     }
 
-    /** Makes everything permanent. Models get the GUIDs of their geometry afterwards, since saving gives new ones to those that changed. */
+    /** Makes everything permanent. Models get the GUIDs of their geometry last: each change of an element before takes its effect away. */
     void save() {
         if (!hasITwin) {
             db.fileProperties().delete(Archive.ITWIN);
         }
+        geometryGuids.forEach(edits.models()::setGeometryGuid);
         db.saveChanges();
-        if (!geometryGuids.isEmpty()) {
-            geometryGuids.forEach(edits.models()::setGeometryGuid);
-            db.saveChanges();
-        }
     }
 }

@@ -37,8 +37,8 @@ public final class AspectEdits {
     /**
      * As {@link #insert(JsonObject)}.
      *
-     * @param forceUseId the id in the props becomes that of the aspect, as in a copy of another iModel
-     * @throws IModelException also BadArg when the id is missing, WriteError when it is in use
+     * @param forceUseId the id in the props becomes that of the aspect, unless a unique aspect takes the place of another
+     * @throws IModelException also BadArg when the id is missing, WriteError when it is none or in use
      */
     public long insert(JsonObject props, boolean forceUseId) {
         context.transaction().begin();
@@ -83,17 +83,19 @@ public final class AspectEdits {
         boolean multi = isA(ecClass, "ElementMultiAspect");
         setElement(element, multi, plan.tables(), row);
         long former = multi ? 0 : uniqueAspect(element, ecClass);
+        long id = former == 0 ? InstanceId.take(props, forceUseId, context) : former;
         try {
-            if (former != 0) {
+            if (former == 0) {
+                plan.tables().insert(id, row, context.statements());
+                context.instanceIds().raise(id);
+            } else {
                 plan.clearOthers(row);
                 plan.tables().update(former, row, context.statements());
-                return former;
             }
-            long id = context.instanceId(props, forceUseId);
-            plan.tables().insert(id, row, context.statements());
             return id;
         } catch (IModelException failure) {
-            throw Refusal.update(failure, "The aspect can not be inserted").with("class", ecClass.fullName());
+            throw Refusal.update(InstanceId.explained(failure, id), "The aspect can not be inserted")
+                    .with("class", ecClass.fullName());
         }
     }
 

@@ -38,6 +38,11 @@ final class ChangedModels implements WriteTransaction.Participant {
         }
     }
 
+    /** The GUID that the model has now stays, for all that has changed so far. */
+    void keepGeometryGuid(long model) {
+        geometry.remove(model);
+    }
+
     @Override
     public void beforeSave() {
         for (long model : changed) {

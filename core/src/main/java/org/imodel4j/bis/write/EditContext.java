@@ -15,7 +15,6 @@ import org.imodel4j.ec.ECSchemas;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.error.Status;
-import org.imodel4j.json.JsonObject;
 import org.imodel4j.sqlite.LocalSequence;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.imodel4j.sqlite.StatementCache;
@@ -80,23 +79,6 @@ final class EditContext implements WriteTransaction.Participant {
 
     LocalSequence instanceIds() {
         return instanceIds;
-    }
-
-    /**
-     * The id of a new aspect or link: the next one, or the one that its props have.
-     *
-     * @throws IModelException BadArg when it is missing there
-     */
-    long instanceId(JsonObject props, boolean forced) {
-        if (!forced) {
-            return instanceIds.next();
-        }
-        long id = JsonMember.id(props.get("id"));
-        if (id == 0) {
-            throw new IModelException(Status.BAD_ARG, "invalid argument, the id is required if forcing its usage");
-        }
-        instanceIds.raise(id);
-        return id;
     }
 
     Random random() {

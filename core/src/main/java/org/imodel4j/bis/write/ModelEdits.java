@@ -185,29 +185,6 @@ public final class ModelEdits {
         });
     }
 
-    /**
-     * Gives a model the GUID that its geometry has elsewhere; for copies of iModels. No change of the model is noted, and one that is noted already
-     * gives it a new GUID when it is saved.
-     *
-     * @param guid null for none
-     * @throws IModelException MissingId when there is no such model, BadArg for one without geometry
-     */
-    public void setGeometryGuid(long id, @Nullable Guid guid) {
-        context.transaction().begin();
-        InstancePlan plan = context.instancePlan(requireModel(id));
-        int column = plan.tables().column("GeometryGuid");
-        if (column < 0) {
-            throw Refusal.of(Status.BAD_ARG, "The model has no geometry", id);
-        }
-        ValueRow row = plan.row();
-        if (guid == null) {
-            row.setNull(column);
-        } else {
-            row.setBlob(column, guid.toBytes());
-        }
-        plan.tables().update(id, row, context.statements());
-    }
-
     private ECClass requireModel(long id) {
         ECClass ecClass =
                 context.schemas().tryClassById(context.number("SELECT ECClassId FROM bis_Model WHERE Id=?", id));
@@ -269,5 +246,29 @@ public final class ModelEdits {
             context.instancePlan(selects).deleteTo(id, context);
         }
         context.modelChanged(id);
+    }
+
+    /**
+     * Gives a geometric model the GUID of its geometry that it has elsewhere, for those who copy models. It is no change of the model; saving
+     * does not give it another one unless its geometry changes later in the same transaction.
+     *
+     * @throws IModelException MissingId when there is no such model, BadArg for one without geometry
+     */
+    public void setGeometryGuid(long id, @Nullable Guid guid) {
+        context.transaction().begin();
+        ECClass ecClass = requireModel(id);
+        InstancePlan plan = context.instancePlan(ecClass);
+        int column = plan.tables().column("GeometryGuid");
+        if (column < 0) {
+            throw Refusal.of(Status.BAD_ARG, "The model has no geometry", id).with("class", ecClass.fullName());
+        }
+        ValueRow row = plan.row();
+        if (guid == null) {
+            row.setNull(column);
+        } else {
+            row.setBlob(column, guid.toBytes());
+        }
+        plan.tables().update(id, row, context.statements());
+        context.changedModels().keepGeometryGuid(id);
     }
 }

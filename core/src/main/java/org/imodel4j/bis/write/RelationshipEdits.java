@@ -34,8 +34,8 @@ public final class RelationshipEdits {
     /**
      * As {@link #insert(JsonObject)}.
      *
-     * @param forceUseId the id in the props becomes that of the link, as in a copy of another iModel
-     * @throws IModelException also BadArg when the id is missing, the number of SQLite when it is in use
+     * @param forceUseId the id in the props becomes that of the link
+     * @throws IModelException also BadArg when the id is missing, WriteError when it is none or in use
      */
     public long insert(JsonObject props, boolean forceUseId) {
         context.transaction().begin();
@@ -53,11 +53,13 @@ public final class RelationshipEdits {
         String unused = plan.take(props, row);
         setEnd(plan.source(), JsonMember.id(props.get("sourceId")), row);
         setEnd(plan.target(), JsonMember.id(props.get("targetId")), row);
-        long id = context.instanceId(props, forceUseId);
+        long id = InstanceId.take(props, forceUseId, context);
         try {
             plan.tables().insert(id, row, context.statements());
+            context.instanceIds().raise(id);
         } catch (IModelException failure) {
-            throw failed("Failed to insert relationship", failure).with("class", ecClass.fullName());
+            throw failed("Failed to insert relationship", InstanceId.explained(failure, id))
+                    .with("class", ecClass.fullName());
         }
         return id;
     }
