@@ -30,6 +30,9 @@ final class IModelDump {
             .put("error", JsonObject.builder().put("errorNumber", 65574).build())
             .build();
 
+    private static final JsonValue STREAM = JsonValue.of("<stream>");
+    private static final JsonValue PART = JsonValue.of("BisCore:GeometryPart");
+
     private final Map<String, Map<String, JsonValue>> sections = new TreeMap<>();
 
     private IModelDump() {}
@@ -125,9 +128,15 @@ final class IModelDump {
     private void rows(SqliteDatabase database, String table, Map<Long, String> classes) {
         each(database, "SELECT * FROM [" + table + "]", row -> {
             JsonObject.Builder columns = JsonObject.builder();
+            boolean isPart = false;
             for (int i = 0; i < row.columnCount(); i++) {
                 if (row.columnType(i) != SqliteStatement.NULL) {
-                    columns.put(row.columnName(i), cell(row, i, row.columnName(i), classes));
+                    JsonValue cell = cell(row, i, row.columnName(i), classes);
+                    isPart |= PART.equals(cell);
+                    boolean isStream = isPart
+                            && row.columnType(i) == SqliteStatement.BLOB
+                            && !row.columnName(i).equals("FederationGuid");
+                    columns.put(row.columnName(i), isStream ? STREAM : cell);
                 }
             }
             put("rows/" + table, Long.toString(row.columnLong(0)), columns.build());
@@ -136,7 +145,7 @@ final class IModelDump {
 
     private static JsonValue cell(SqliteStatement row, int column, String name, Map<Long, String> classes) {
         if (name.equals("GeometryStream")) {
-            return JsonValue.of("<stream>");
+            return STREAM;
         }
         switch (row.columnType(column)) {
             case SqliteStatement.INTEGER -> {

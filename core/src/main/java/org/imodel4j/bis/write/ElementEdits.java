@@ -46,7 +46,8 @@ public final class ElementEdits {
     /**
      * As {@link #insert(JsonObject)}.
      *
-     * @param forceUseId the id in the props becomes that of the element
+     * @param forceUseId the id in the props becomes that of the element. Such an element is taken for a copy: also with geometry it keeps the
+     *     box that its props say
      * @throws IModelException also BadArg when the id is missing, WriteError when it is none or in use
      */
     public long insert(JsonObject props, boolean forceUseId) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Category, placement, geometry and type definition of elements in the plane and in space.
  *
- * <p>With geometry the box comes from the geometry, whatever the placement says; without it, from the placement, where it is zero when missing.
+ * <p>With geometry the box comes from the geometry, whatever the placement says, but for copies of elements; without it, from the placement, where it
+ * is zero when missing.
  * An element whose box is none has no placement at all.
  */
 final class GeometricColumns {
@@ -84,8 +85,12 @@ final class GeometricColumns {
         PlacementDraft placed = draft.insert ? nowhere() : present(draft.id, context);
         if (place != null && !JsonMember.isNull(place)) {
             placed.place(place, angleNames);
+            JsonValue bbox = place instanceof JsonObject object ? object.get("bbox") : null;
+            if (draft.geometry != null) {
+                draft.geometry = draft.geometry.withBoxOf(bbox, draft.idGiven);
+            }
             if (binary || !described || draft.geometry != null && draft.geometry.box() == null) {
-                placed.takeBox(place instanceof JsonObject object ? object.get("bbox") : null);
+                placed.takeBox(bbox);
             }
         }
         put(placed, draft);

@@ -1,6 +1,8 @@
 package org.imodel4j.bis.write;
 
 import org.imodel4j.geometry.Range3d;
+import org.imodel4j.json.JsonObject;
+import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +14,10 @@ import org.jspecify.annotations.Nullable;
 record GeometryInput(byte[] blob, @Nullable Range3d box) {
     boolean isEmpty() {
         return blob.length == 0;
+    }
+
+    /** The same geometry with the box that the props say, if they say one and the element is a copy: others may draw boxes wider or closer. */
+    GeometryInput withBoxOf(@Nullable JsonValue bbox, boolean isCopy) {
+        return isCopy && bbox instanceof JsonObject ? new GeometryInput(blob, null) : this;
     }
 }

@@ -47,7 +47,7 @@ final class GeometryPartRule implements ElementRule {
             if (geometry == null || geometry.isEmpty()) {
                 return;
             }
-            put(geometry, props, draft.row);
+            put(geometry.withBoxOf(bbox, draft.idGiven), props, draft.row);
         }
 
         private void put(GeometryInput geometry, JsonObject props, ValueRow row) {

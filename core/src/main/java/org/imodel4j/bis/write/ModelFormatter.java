@@ -58,7 +58,7 @@ final class ModelFormatter {
         for (String number : new String[] {"rndUnit", "rndRatio", "fmtDir"}) {
             double value = JsonMember.real(formatter.get(number));
             if (value != 0) {
-                out.name(number).value(value);
+                StoredReal.write(value, out.name(number));
             }
         }
         out.endObject();
@@ -71,7 +71,7 @@ final class ModelFormatter {
         for (String number : new String[] {"num", "den"}) {
             double value = JsonMember.real(unit.get(number));
             if (value != 0 && value != 1) {
-                out.name(number).value(value);
+                StoredReal.write(value, out.name(number));
             }
         }
         out.endObject();

@@ -173,13 +173,7 @@ final class StoredArray {
         return true;
     }
 
-    /** With a decimal point also when it is whole. */
     private void real(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            byte[] text = ((long) value + ".0").getBytes(StandardCharsets.US_ASCII);
-            out.raw(text, 0, text.length);
-        } else {
-            out.value(value);
-        }
+        StoredReal.write(value, out);
     }
 }
