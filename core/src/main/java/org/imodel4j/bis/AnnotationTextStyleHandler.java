@@ -14,9 +14,8 @@ final class AnnotationTextStyleHandler implements ElementHandler {
         return Set.of("Settings");
     }
 
-    /** Settings of older versions are given as they are stored. */
     @Override
     public Part part(Selection selection, ValueReaders values) {
-        return new VersionedJson("settings", selection.column("Settings"), new int[] {0, 0, 0}, new int[] {1, 0, 2});
+        return new VersionedJson("settings", selection.column("Settings"), VersionedForm.TEXT_STYLE);
     }
 }

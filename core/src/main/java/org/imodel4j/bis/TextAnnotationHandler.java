@@ -4,8 +4,6 @@ import java.util.Set;
 
 /** BisCore:TextAnnotation2d and 3d: the text of the annotation. */
 record TextAnnotationHandler(String className) implements ElementHandler {
-    private static final int[] VERSION = {1, 0, 0};
-
     @Override
     public Set<String> properties() {
         return Set.of("TextAnnotationData");
@@ -13,6 +11,7 @@ record TextAnnotationHandler(String className) implements ElementHandler {
 
     @Override
     public Part part(Selection selection, ValueReaders values) {
-        return new VersionedJson("textAnnotationData", selection.column("TextAnnotationData"), VERSION, VERSION);
+        int column = selection.column("TextAnnotationData");
+        return new VersionedJson("textAnnotationData", column, VersionedForm.TEXT_ANNOTATION);
     }
 }

@@ -31,8 +31,8 @@ public final class ElementEdits {
      * @return the id of the new element
      * @throws IModelException with the numbers of iTwin.js: BadArg for a class or a code scope that is not there, BadModel or NotFound for the model,
      *     WrongModel where the model does not take such elements, InvalidCategory, InvalidParent, DuplicateCode, ConstraintNotUnique for a
-     *     federation GUID in use, ForeignKeyConstraint for other ids that are not there, WriteError for abstract classes and arrays with too few
-     *     items, BadElement for an impossible placement
+     *     federation GUID in use, ForeignKeyConstraint for other ids that are not there, WriteError for abstract classes (BadArg for those of
+     *     views) and arrays with too few items, BadElement for an impossible placement
      */
     public long insert(JsonObject props) {
         return insert(props, false);
@@ -68,15 +68,24 @@ public final class ElementEdits {
         return context.atomically(() -> withCallbacks(used, draft));
     }
 
-    /** Even an abstract class uses up an id. */
+    /** Even an abstract class uses up an id; those of views are refused before. */
     private ElementPlan planOf(JsonObject props) {
         try {
             return context.plans().of(props);
         } catch (IModelException failure) {
             if (failure.errorNumber() == Status.WRITE_ERROR.number()) {
+                requireNoView(String.valueOf(props.text("classFullName")));
                 long unused = context.elementIds().next();
             }
             throw failure;
+        }
+    }
+
+    private void requireNoView(String className) {
+        ECClass ecClass = context.schemas().tryClass(className);
+        ECClass view = context.schemas().tryClass("BisCore", "ViewDefinition");
+        if (ecClass != null && view != null && context.schemas().isSubclass(ecClass.id(), view.id())) {
+            throw new IModelException(Status.BAD_ARG, "An abstract class has no views").with("class", className);
         }
     }
 

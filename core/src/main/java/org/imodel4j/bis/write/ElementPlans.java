@@ -22,10 +22,17 @@ final class ElementPlans {
             new CategoryRule(),
             new SubCategoryRule(),
             new PurgedRule("DisplayStyle"),
+            new DisplayStyleRule("DisplayStyle2d", false),
+            new DisplayStyleRule("DisplayStyle3d", true),
             new PurgedRule("RenderMaterial"),
             new PurgedRule("ViewDefinition"),
             new TextureRule(),
             new GeometryPartRule(),
+            new AnnotationStyleRule("AnnotationFrameStyle", 2),
+            new AnnotationStyleRule("AnnotationLeaderStyle", 1),
+            new AnnotationStyleRule("AnnotationTextStyle", 2),
+            new AnnotationStyleRule("TextAnnotationSeed", 1),
+            new TextStyleRule(),
             new SelectorRule("ModelSelector", "models", "ModelSelectorRefersToModels"),
             new SelectorRule("CategorySelector", "categories", "CategorySelectorRefersToCategories"),
             new ViewDefinitionRule(),
@@ -34,7 +41,9 @@ final class ElementPlans {
             new SpatialViewDefinitionRule(),
             new UrlLinkRule(),
             new GeometricElement2dRule(),
-            new GeometricElement3dRule());
+            new GeometricElement3dRule(),
+            new TextAnnotationRule("TextAnnotation2d"),
+            new TextAnnotationRule("TextAnnotation3d"));
 
     private final EditContext context;
     private final Map<Long, ElementPlan> plans = new HashMap<>();

@@ -44,6 +44,17 @@ final class JsonMember {
         return Double.isFinite(value) ? (int) (long) (value % 0x1p32) : 0;
     }
 
+    /** As {@link #integer}, without a sign. */
+    static long unsigned(@Nullable JsonValue value) {
+        return Integer.toUnsignedLong(integer(value));
+    }
+
+    /** As {@link #id}; a text can also be a decimal number. */
+    static long idOrNumber(@Nullable JsonValue value) {
+        long id = id(value);
+        return id == 0 && value instanceof JsonValue.Text text ? decimal(text.value()) : id;
+    }
+
     /** A number without its fraction, or a text with a decimal or a hexadecimal one; 0 for anything else, the smallest one beyond the range. */
     static long longInteger(JsonValue value) {
         return switch (value) {
@@ -93,6 +104,11 @@ final class JsonMember {
     /** As {@link #bool}; texts are true when they are not empty. */
     static boolean truth(@Nullable JsonValue value) {
         return value instanceof JsonValue.Text text ? !text.value().isEmpty() : bool(value);
+    }
+
+    /** As {@link #truth}; objects and arrays are true. */
+    static boolean isTruthy(@Nullable JsonValue value) {
+        return value instanceof JsonObject || value instanceof JsonArray || truth(value);
     }
 
     /** Coordinates as an array or as an object of {@code x}, {@code y} and {@code z}; 0 for those that are missing. */
