@@ -1,5 +1,6 @@
 package org.imodel4j.bis;
 
+import org.imodel4j.bis.geometry.GeometryBlob;
 import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.json.JsonWriter;
 
@@ -44,6 +45,19 @@ sealed interface ColumnReader extends ValueReader {
         @Override
         public void write(Row row, JsonWriter out) {
             row.writeDateTime(row.columns.columnDouble(column), info, out);
+        }
+    }
+
+    /** Geometry as iModelJson; bytes that are none read as absent. */
+    record Geometry(int column) implements ColumnReader {
+        @Override
+        public boolean isNull(Row row) {
+            return row.isNull(column) || !GeometryBlob.isWritable(row.bytes(column));
+        }
+
+        @Override
+        public void write(Row row, JsonWriter out) {
+            GeometryBlob.writeJson(row.bytes(column), out);
         }
     }
 

@@ -25,7 +25,7 @@ final class ValueReaders {
         this.style = style;
     }
 
-    /** Null for properties that have no column and for geometry, which has no JSON form here. */
+    /** Null for properties that have no column. */
     @Nullable
     ValueReader of(ECProperty property) {
         return of(property, property.name(), 0);
@@ -63,7 +63,8 @@ final class ValueReaders {
             case BOOLEAN -> new ColumnReader.Bool(column);
             case DATE_TIME -> new ColumnReader.DateTime(column, info(property));
             case BINARY -> new ColumnReader.Binary(column, isGuid(property), style);
-            case POINT2D, POINT3D, GEOMETRY -> null;
+            case GEOMETRY -> new ColumnReader.Geometry(column);
+            case POINT2D, POINT3D -> null;
         };
     }
 

@@ -50,8 +50,6 @@ class RecordedEditsTest {
             Map.entry("kind-datetime-parts-insert", "not yet"),
             Map.entry("kind-datetime-parts-update", "not yet"),
             Map.entry("kind-datetime-update", "not yet"),
-            Map.entry("kind-igeometry-insert", "not yet"),
-            Map.entry("kind-igeometry-update", "not yet"),
             Map.entry("kind-string-insert", "bytes are text here"),
             Map.entry("kind-string-update", "bytes are text here"));
 

@@ -29,7 +29,7 @@ record DisplayStyleRule(String className, boolean environment) implements Elemen
         @Override
         public void take(JsonObject props, ElementDraft draft, EditContext context) {
             JsonValue given = props.get("jsonProperties");
-            if (!JsonMember.isNull(given)) {
+            if (given != null && !JsonMember.isNull(given)) {
                 draft.row.setText(column, StoredText.ofJson(ordered(requireObject(given))));
             } else if (draft.insert) {
                 draft.row.setText(column, StoredText.ofJson(unstyled()));
@@ -45,7 +45,7 @@ record DisplayStyleRule(String className, boolean environment) implements Elemen
 
         private JsonObject ordered(JsonObject properties) {
             JsonValue given = properties.get(STYLES);
-            JsonObject styles = JsonMember.isNull(given) ? JsonObject.EMPTY : requireObject(given);
+            JsonObject styles = given == null || JsonMember.isNull(given) ? JsonObject.EMPTY : requireObject(given);
             JsonObject.Builder ordered = JsonObject.builder();
             styles.members().forEach((name, value) -> {
                 switch (name) {

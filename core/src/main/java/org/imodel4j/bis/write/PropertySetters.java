@@ -72,7 +72,8 @@ final class PropertySetters {
             case BOOLEAN -> ScalarSetter.bool(column);
             case DATE_TIME -> ScalarSetter.dateTime(column);
             case BINARY -> guid ? guid(column) : ScalarSetter.binary(column);
-            case POINT2D, POINT3D, GEOMETRY -> null;
+            case GEOMETRY -> ScalarSetter.geometry(column);
+            case POINT2D, POINT3D -> null;
         };
     }
 

@@ -1,7 +1,9 @@
 package org.imodel4j.bis.write;
 
 import java.util.Base64;
+import org.imodel4j.bis.geometry.GeometryBlob;
 import org.imodel4j.ecsql.run.DateTimeText;
+import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,18 @@ final class ScalarSetter {
                 return moment != null;
             }
             return cleared(value, column, row);
+        };
+    }
+
+    /** One geometry as iModelJson. */
+    static ValueSetter geometry(int column) {
+        return (value, row) -> {
+            byte[] bytes = value instanceof JsonObject json ? GeometryBlob.tryOfJson(json) : null;
+            if (bytes == null) {
+                return cleared(value, column, row);
+            }
+            row.setBlob(column, bytes);
+            return true;
         };
     }
 

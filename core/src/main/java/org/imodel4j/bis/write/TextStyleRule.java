@@ -27,8 +27,8 @@ final class TextStyleRule implements ElementRule {
             if (settings == null) {
                 return;
             }
-            JsonObject data = settings.object("data");
-            JsonObject font = data == null ? null : data.object("font");
+            JsonObject data = settings.get("data") instanceof JsonObject object ? object : JsonObject.EMPTY;
+            JsonObject font = data.object("font");
             String name = font == null ? null : font.text("name");
             if (name == null || name.isBlank()) {
                 throw invalid("font.name");

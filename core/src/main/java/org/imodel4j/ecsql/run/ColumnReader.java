@@ -1,5 +1,6 @@
 package org.imodel4j.ecsql.run;
 
+import org.imodel4j.bis.geometry.GeometryBlob;
 import org.imodel4j.ec.DateTimeInfo;
 import org.imodel4j.json.JsonWriter;
 import org.imodel4j.sqlite.SqliteStatement;
@@ -144,6 +145,17 @@ sealed interface ColumnReader {
             byte[] packed = row.columnBlob(column);
             if (packed != null) {
                 OfBlob.blob(sink.begin(), SnappyBlob.unpack(packed), false);
+            }
+        }
+    }
+
+    /** As iModelJson; bytes that are no geometry are absent. */
+    record OfGeometry(int column) implements ColumnReader {
+        @Override
+        public void write(SqliteStatement row, RowSink sink) {
+            byte[] bytes = row.columnBlob(column);
+            if (bytes != null && GeometryBlob.isWritable(bytes)) {
+                GeometryBlob.writeJson(bytes, sink.begin());
             }
         }
     }

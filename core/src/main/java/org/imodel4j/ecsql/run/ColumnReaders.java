@@ -45,7 +45,8 @@ final class ColumnReaders {
 
     private ColumnReader primitive(ValueType.Primitive type, int column, boolean generated) {
         return switch (type.primitive()) {
-            case BINARY, GEOMETRY -> binary(type, column);
+            case BINARY -> binary(type, column);
+            case GEOMETRY -> new ColumnReader.OfGeometry(column);
             case BOOLEAN -> new ColumnReader.OfBoolean(column);
             case DATE_TIME -> new ColumnReader.OfDateTime(column, type.dateTime());
             case DOUBLE -> rendering.instance() ? new ColumnReader.OfReal(column) : new ColumnReader.OfDouble(column);
