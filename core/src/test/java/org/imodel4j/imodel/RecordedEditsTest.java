@@ -46,10 +46,6 @@ class RecordedEditsTest {
             Map.entry("own-schema-unique", "a refused insert leaves no half element behind"),
             Map.entry("spatial-index", "no row of the spatial index is left of an element that went out of it"),
             Map.entry("aspect-channel", "not yet"),
-            Map.entry("kind-datetime-insert", "not yet"),
-            Map.entry("kind-datetime-parts-insert", "not yet"),
-            Map.entry("kind-datetime-parts-update", "not yet"),
-            Map.entry("kind-datetime-update", "not yet"),
             Map.entry("kind-string-insert", "bytes are text here"),
             Map.entry("kind-string-update", "bytes are text here"));
 

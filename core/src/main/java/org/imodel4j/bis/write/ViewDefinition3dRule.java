@@ -1,6 +1,8 @@
 package org.imodel4j.bis.write;
 
 import java.util.Set;
+import org.imodel4j.geometry.Matrix3d;
+import org.imodel4j.geometry.YawPitchRollAngles;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +50,32 @@ final class ViewDefinition3dRule implements ElementRule {
 
     private record Work(int[] origin, int[] extents, int[] eye, int[] angles, int cameraOn, int lens, int focusDistance)
             implements ElementWork {
-        private static final String[] ANGLES = {"yaw", "pitch", "roll"};
-
         @Override
         public void take(JsonObject props, ElementDraft draft, EditContext context) {
             takePoint(props.get("origin"), origin, draft);
             takePoint(props.get("extents"), extents, draft);
             JsonValue turned = props.get("angles");
             if (!JsonMember.isNull(turned) || draft.insert) {
-                JsonObject object = turned instanceof JsonObject given ? given : JsonObject.EMPTY;
-                for (int i = 0; i < angles.length; i++) {
-                    draft.row.setDouble(angles[i], PlacementDraft.stored(JsonMember.degrees(object.get(ANGLES[i]))));
-                }
+                takeAngles(turned instanceof JsonObject object ? object : JsonObject.EMPTY, draft.row);
             }
             JsonValue on = props.get("cameraOn");
             if (!JsonMember.isNull(on) || draft.insert) {
                 draft.row.setLong(cameraOn, JsonMember.bool(on) ? 1 : 0);
             }
             takeCamera(props.get("camera"), draft);
+        }
+
+        /** iTwin.js keeps a matrix on the way, so that angles beyond a half turn become others. */
+        private void takeAngles(JsonObject given, ValueRow row) {
+            Matrix3d rotation = new YawPitchRollAngles(
+                            JsonMember.degrees(given.get("yaw")),
+                            JsonMember.degrees(given.get("pitch")),
+                            JsonMember.degrees(given.get("roll")))
+                    .toMatrix();
+            YawPitchRollAngles found = YawPitchRollAngles.ofMatrix(rotation);
+            row.setDouble(angles[0], found.yaw());
+            row.setDouble(angles[1], found.pitch());
+            row.setDouble(angles[2], found.roll());
         }
 
         private void takeCamera(@Nullable JsonValue given, ElementDraft draft) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param info what the text says of itself: UTC when it ends in Z
  */
 public record DateTimeText(double julianDay, DateTimeInfo info) {
-    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile(JulianDay.TIME);
 
-    /** Null for texts of another form, those with an offset among them. */
+    /** Null for texts of another form, those with an offset among them, and for days and times that there are not. */
     public static @Nullable DateTimeText tryParse(String text) {
         boolean timeOfDay = TIME_OF_DAY.matcher(text).matches();
         double day = JulianDay.parse(timeOfDay ? "2000-01-01T" + text : text);
@@ -22,7 +22,7 @@ public record DateTimeText(double julianDay, DateTimeInfo info) {
         }
         DateTimeInfo.Component component = timeOfDay
                 ? DateTimeInfo.Component.TIME_OF_DAY
-                : text.indexOf(':') < 0 ? DateTimeInfo.Component.DATE : DateTimeInfo.Component.DATE_TIME;
+                : JulianDay.isDate(text) ? DateTimeInfo.Component.DATE : DateTimeInfo.Component.DATE_TIME;
         return new DateTimeText(
                 day,
                 new DateTimeInfo(

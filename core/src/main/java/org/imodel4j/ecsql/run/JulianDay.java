@@ -24,8 +24,16 @@ public final class JulianDay {
 
     private static final double HIGHEST = 5_373_484.5;
 
-    private static final Pattern ISO =
-            Pattern.compile("(-?\\d{4})-(\\d\\d)-(\\d\\d)(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(\\.\\d{1,9})?)?)?Z?");
+    /** A time of day; all colons can be left out. */
+    static final String TIME = "(\\d\\d)(:?)(\\d\\d)(?:\\2(\\d\\d)(\\.\\d{1,30})?)?";
+
+    private static final Pattern ISO_TIME = Pattern.compile(TIME);
+
+    /** A date; all hyphens can be left out. */
+    private static final Pattern ISO_DATE = Pattern.compile("([+-]?\\d{4})(-?)(\\d\\d)\\2(\\d\\d)");
+
+    private static final long DAY = 86_400_000L;
+    private static final int[] MONTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private JulianDay() {}
 
@@ -35,8 +43,8 @@ public final class JulianDay {
             return 0;
         }
         long millis = Math.round(day * MILLIS_PER_DAY) + HALF_DAY;
-        long julian = Math.floorDiv(millis, 86_400_000L);
-        int time = (int) Math.floorMod(millis, 86_400_000L);
+        long julian = Math.floorDiv(millis, DAY);
+        int time = (int) Math.floorMod(millis, DAY);
         DateTimeInfo.Component component = info == null ? DateTimeInfo.Component.DATE_TIME : info.component();
         int at = 0;
         if (component != DateTimeInfo.Component.TIME_OF_DAY) {
@@ -95,24 +103,60 @@ public final class JulianDay {
         return at + 2;
     }
 
-    /** The day of an ISO 8601 text, with or without time, fraction and Z; NaN for other texts. */
+    /**
+     * The day of an ISO 8601 text: a date, or a date with a time, its fraction and Z; NaN for other texts, for days and times that there
+     * are not and for what lies before day 0. Midnight can be the 24th hour of the day before.
+     */
     static double parse(String text) {
-        Matcher matcher = ISO.matcher(text);
-        if (!matcher.matches()) {
+        int split = text.indexOf('T');
+        if (split < 0) {
+            split = text.indexOf(' ');
+        }
+        Matcher date = ISO_DATE.matcher(split < 0 ? text : text.substring(0, split));
+        if (!date.matches()) {
             return Double.NaN;
         }
-        long days = days(number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
-        long millis = 0;
-        if (matcher.group(4) != null) {
-            millis = number(matcher.group(4)) * 3_600_000L + number(matcher.group(5)) * 60_000L;
-            if (matcher.group(6) != null) {
-                millis += number(matcher.group(6)) * 1000L;
-            }
-            if (matcher.group(7) != null) {
-                millis += Math.round(Double.parseDouble("0" + matcher.group(7)) * 1000);
-            }
+        int year = number(date.group(1));
+        int month = number(date.group(3));
+        int day = number(date.group(4));
+        if (!isDay(year, month, day)) {
+            return Double.NaN;
         }
-        return (days * 86_400_000L + millis - HALF_DAY) / MILLIS_PER_DAY;
+        long millis = 0;
+        if (split >= 0) {
+            boolean utc = text.endsWith("Z");
+            millis = millis(text.substring(split + 1, text.length() - (utc ? 1 : 0)));
+        }
+        double julian = (days(year, month, day) * DAY + millis - HALF_DAY) / MILLIS_PER_DAY;
+        return millis < 0 || julian < 0 ? Double.NaN : julian;
+    }
+
+    /** Whether a text has no time of day. */
+    static boolean isDate(String text) {
+        return ISO_DATE.matcher(text).matches();
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        boolean leaps = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return month >= 1
+                && month <= MONTHS.length
+                && day >= 1
+                && day <= (month == 2 && !leaps ? MONTHS[1] - 1 : MONTHS[month - 1]);
+    }
+
+    /** Negative for what is no time of day. */
+    private static long millis(String text) {
+        Matcher time = ISO_TIME.matcher(text);
+        if (!time.matches()) {
+            return -1;
+        }
+        int minute = number(time.group(3));
+        int second = time.group(4) == null ? 0 : number(time.group(4));
+        // What would round up to a second stays in its own.
+        long fraction =
+                time.group(5) == null ? 0 : Math.min(999, Math.round(Double.parseDouble("0" + time.group(5)) * 1000));
+        long millis = number(time.group(1)) * 3_600_000L + minute * 60_000L + second * 1000L + fraction;
+        return minute > 59 || second > 59 || millis > DAY ? -1 : millis;
     }
 
     private static int number(String digits) {

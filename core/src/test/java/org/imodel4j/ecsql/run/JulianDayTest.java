@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import org.imodel4j.ec.DateTimeInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JulianDayTest {
     private static final DateTimeInfo UTC = new DateTimeInfo(DateTimeInfo.Kind.UTC, DateTimeInfo.Component.DATE_TIME);
@@ -61,5 +63,42 @@ class JulianDayTest {
         assertThat(JulianDay.parse("tomorrow")).isNaN();
         assertThat(JulianDay.parse("2018-1-1")).isNaN();
         assertThat(JulianDay.parse("2018-01-01")).isEqualTo(2458119.5);
+    }
+
+    @Test
+    void datesAndTimesCanLackTheirHyphensAndColons() {
+        double day = JulianDay.parse("2024-02-28T12:34:56.700");
+        assertThat(JulianDay.parse("20240228T123456.7")).isEqualTo(day);
+        assertThat(JulianDay.parse("2024-02-28 123456.7Z")).isEqualTo(day);
+        assertThat(JulianDay.parse("20240228")).isEqualTo(JulianDay.parse("2024-02-28"));
+    }
+
+    @Test
+    void theTwentyFourthHourIsTheNextMidnight() {
+        assertThat(JulianDay.parse("2024-02-28T24:00:00")).isEqualTo(JulianDay.parse("2024-02-29"));
+        assertThat(JulianDay.parse("2024-02-28T24:00:01")).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-02-30",
+                "2023-02-29",
+                "1900-02-29",
+                "2024-13-01",
+                "2024-00-01",
+                "2024-01-00",
+                "2024-02-28T25:00",
+                "2024-02-28T12:60",
+                "2024-02-28T12:34:60",
+                "2024-02-28T",
+                "2024-02-28Z",
+                "2024-02-28T12",
+                "2024-02-28T12:34:56+02:00",
+                "2024-0228",
+                "-4714-01-01"
+            })
+    void daysAndTimesThatThereAreNotAreRefused(String text) {
+        assertThat(JulianDay.parse(text)).isNaN();
     }
 }
