@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.imodel4j.bis.geometry.BuiltGeometry;
 import org.imodel4j.cli.sample.Crowd.Related;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
@@ -20,24 +21,18 @@ final class Furnishing {
     private final Site site;
     private final Crowd furniture;
     private final List<JsonObject> uses = Resources.objects("rooms.json");
-    private final Map<String, JsonArray> shapes = new HashMap<>();
+    private final Map<String, BuiltGeometry> shapes = new HashMap<>();
 
     Furnishing(Building building) {
         this.site = building.site();
         this.furniture = new Crowd(
-                site,
-                "Furniture",
-                building.model(),
-                "Furniture",
-                "mark",
-                "material",
-                "weight",
-                "bought",
-                "room",
-                "typeDefinition");
+                site, "Furniture", building.model(), "Furniture", "Mark", "Material", "Weight", "Bought", "Room");
         for (String piece : PIECES) {
-            shapes.put(
-                    piece, new Shape().part(site.names().get("part:" + piece)).build());
+            String kind = piece.equals("Shelf") ? "Shelves" : piece + 's';
+            Shape shape = new Shape()
+                    .subCategory(site.names().get("sub:Furniture/" + kind))
+                    .part(site.names().get("part:" + piece));
+            shapes.put(piece, furniture.pack(shape));
         }
     }
 
@@ -72,18 +67,17 @@ final class Furnishing {
         for (int i = 0; i < most && i < pieces(use).size(); i++) {
             JsonArray piece = (JsonArray) pieces(use).get(i);
             String name = name(piece);
-            furniture.add(
-                    name,
-                    place.spot(number(piece, 1), number(piece, 2), number(piece, 3), number(piece, 4)),
-                    Objects.requireNonNull(shapes.get(name)),
-                    place.mark("R") + '-' + (i + 1),
-                    name.equals("Plant") ? "Ficus" : name.equals("Lamp") ? "Steel" : "Oak",
-                    2 + site.random().nextInt(300) / 10.0,
-                    FIRST_DELIVERY
-                            .plusDays(site.random().nextInt(DAYS_OF_DELIVERY))
-                            .toString(),
-                    in,
-                    new Related(site.names().get("type:" + name), "BisCore:PhysicalElementIsOfType"));
+            furniture
+                    .typed(name)
+                    .add(
+                            name,
+                            place.spot(number(piece, 1), number(piece, 2), number(piece, 3), number(piece, 4)),
+                            Objects.requireNonNull(shapes.get(name)),
+                            place.mark("R") + '-' + (i + 1),
+                            name.equals("Plant") ? "Ficus" : name.equals("Lamp") ? "Steel" : "Oak",
+                            2 + site.random().nextInt(300) / 10.0,
+                            FIRST_DELIVERY.plusDays(site.random().nextInt(DAYS_OF_DELIVERY)),
+                            in);
         }
     }
 }

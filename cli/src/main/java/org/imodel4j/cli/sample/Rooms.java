@@ -3,8 +3,8 @@ package org.imodel4j.cli.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.imodel4j.bis.geometry.BuiltGeometry;
 import org.imodel4j.cli.sample.Crowd.Related;
-import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 
 /** The rooms of a storey with their doors, windows and furniture. */
@@ -18,31 +18,40 @@ final class Rooms {
     private final Crowd doors;
     private final Crowd windows;
     private final Furnishing furnishing;
-    private final JsonArray door;
-    private final JsonArray window;
+    private final BuiltGeometry corridor;
+    private final BuiltGeometry space;
+    private final BuiltGeometry door;
+    private final BuiltGeometry window;
 
     Rooms(Building building) {
         this.building = building;
         this.site = building.site();
         long model = building.model();
-        this.rooms = new Crowd(site, "Room", model, "Rooms", "number", "use", "area", "height", "desks", "storey");
+        this.rooms = new Crowd(site, "Room", model, "Rooms", "Number", "Use", "Area", "Height", "Desks", "Storey");
         this.doors = new Crowd(
                 site,
                 "Door",
                 model,
                 "Openings",
-                "mark",
-                "material",
-                "width",
-                "height",
-                "fireRating",
-                "opensLeft",
-                "room",
-                "typeDefinition");
-        this.windows = new Crowd(site, "Window", model, "Openings", "mark", "material", "width", "height", "uValue");
+                "Mark",
+                "Material",
+                "Width",
+                "Height",
+                "FireRating",
+                "OpensLeft",
+                "Room");
+        this.windows = new Crowd(site, "Window", model, "Openings", "Mark", "Material", "Width", "Height", "UValue");
         this.furnishing = new Furnishing(building);
-        this.door = new Shape().part(site.names().get("part:Door")).build();
-        this.window = new Shape().part(site.names().get("part:Window")).build();
+        this.corridor = rooms.pack(new Shape().box(0, 0, 0, building.length(), Plan.CORRIDOR, Plan.CLEAR));
+        this.space = rooms.pack(new Shape().box(0, 0, 0, Plan.ROOM_WIDTH, Plan.ROOM_DEPTH, Plan.CLEAR));
+        this.door = doors.pack(part("Door"));
+        this.window = windows.pack(part("Window"));
+    }
+
+    private Shape part(String name) {
+        return new Shape()
+                .subCategory(site.names().get("sub:Openings/" + name + 's'))
+                .part(site.names().get("part:" + name));
     }
 
     /** Makes the rooms of a storey and answers them. */
@@ -66,16 +75,13 @@ final class Rooms {
     }
 
     private long corridor(int storey, long storeyId) {
-        double length = building.length();
-        JsonArray geom =
-                new Shape().box(0, 0, 0, length, Plan.CORRIDOR, Plan.CLEAR).build();
         return rooms.add(
                 "Corridor",
                 building.spot(0, Plan.ROOM_DEPTH, storey),
-                geom,
+                corridor,
                 building.mark(storey, "R", 0),
                 CIRCULATION,
-                length * Plan.CORRIDOR,
+                building.length() * Plan.CORRIDOR,
                 Plan.CLEAR,
                 0,
                 new Related(storeyId, ON_STOREY));
@@ -85,31 +91,28 @@ final class Rooms {
         List<JsonObject> uses = furnishing.uses();
         // Mostly offices.
         JsonObject use = uses.get(Math.max(0, site.random().nextInt(uses.size() + 3) - 3));
-        JsonArray geom = new Shape()
-                .box(0, 0, 0, Plan.ROOM_WIDTH, Plan.ROOM_DEPTH, Plan.CLEAR)
-                .build();
         long room = rooms.add(
                 Styles.text(use, "name") + " " + place.number(),
                 place.spot(0, 0, 0, 0),
-                geom,
+                space,
                 place.mark("R"),
-                Objects.requireNonNull(use.number("use")).value(),
+                Objects.requireNonNull(use.number("use")).exact(),
                 Plan.ROOM_WIDTH * Plan.ROOM_DEPTH,
                 Plan.CLEAR,
                 furnishing.desks(use),
                 new Related(storeyId, ON_STOREY));
-        long doorId = doors.add(
-                "Door " + place.number(),
-                place.spot(Walls.DOOR_AT, Plan.ROOM_DEPTH, 0, 0),
-                door,
-                place.mark("D"),
-                "Wood",
-                Walls.DOOR_WIDTH,
-                Walls.DOOR_HEIGHT,
-                place.storey() % 4 == 0 ? "T90" : "T30",
-                site.random().nextBoolean(),
-                new Related(room, "SampleBuilding:RoomHasDoors"),
-                new Related(site.names().get("type:Door"), "BisCore:PhysicalElementIsOfType"));
+        long doorId = doors.typed("Door")
+                .add(
+                        "Door " + place.number(),
+                        place.spot(Walls.DOOR_AT, Plan.ROOM_DEPTH, 0, 0),
+                        door,
+                        place.mark("D"),
+                        "Wood",
+                        Walls.DOOR_WIDTH,
+                        Walls.DOOR_HEIGHT,
+                        place.storey() % 4 == 0 ? "T90" : "T30",
+                        site.random().nextBoolean(),
+                        new Related(room, "SampleBuilding:RoomHasDoors"));
         if (place.number() % 4 == 1) {
             Links.warrant(site, doorId);
         }

@@ -7,7 +7,7 @@ public enum SampleSize {
     /** About 20 000 elements. */
     medium(1, 16, 20, 23),
     /** About 300 000 elements. */
-    large(15, 16, 20, 23);
+    large(16, 16, 20, 23);
 
     private final int buildings;
     private final int storeys;

@@ -1,7 +1,7 @@
 package org.imodel4j.cli.sample;
 
 import java.util.List;
-import org.imodel4j.json.JsonArray;
+import org.imodel4j.bis.geometry.BuiltGeometry;
 
 /** The storeys of one building: slab and columns, walls around them, rooms between and groups over all. */
 final class Storeys {
@@ -12,32 +12,32 @@ final class Storeys {
     private final Crowd columns;
     private final Walls walls;
     private final Rooms rooms;
-    private final JsonArray slab;
-    private final JsonArray column;
+    private final BuiltGeometry outline;
+    private final BuiltGeometry slab;
+    private final BuiltGeometry column;
 
     Storeys(Building building) {
         this.building = building;
         this.site = building.site();
         long model = building.model();
-        this.storeys = new Crowd(site, "Storey", model, "Rooms", "number", "elevation", "height");
+        this.storeys = new Crowd(site, "Storey", model, "Rooms", "Number", "Elevation", "Height");
         this.slabs =
-                new Crowd(site, "Slab", model, "Structure", "mark", "material", "area", "thickness", "loadCapacity");
-        this.columns = new Crowd(site, "Column", model, "Structure", "mark", "material", "height", "load");
+                new Crowd(site, "Slab", model, "Structure", "Mark", "Material", "Area", "Thickness", "LoadCapacity");
+        this.columns = new Crowd(site, "Column", model, "Structure", "Mark", "Material", "Height", "Load");
         this.walls = new Walls(building);
         this.rooms = new Rooms(building);
-        this.slab = new Shape()
+        double length = building.length();
+        this.outline = storeys.pack(new Shape().line(0, 0, length, 0, length, Plan.DEPTH, 0, Plan.DEPTH, 0, 0));
+        this.slab = slabs.pack(new Shape()
                 .subCategory(site.names().get("sub:Structure/Concrete"))
-                .box(0, 0, -Plan.SLAB, building.length(), Plan.DEPTH, Plan.SLAB)
-                .build();
-        this.column = new Shape().part(site.names().get("part:Column")).build();
+                .box(0, 0, -Plan.SLAB, length, Plan.DEPTH, Plan.SLAB));
+        this.column = columns.pack(new Shape()
+                .subCategory(site.names().get("sub:Structure/Concrete"))
+                .part(site.names().get("part:Column")));
     }
 
     void make(int storey) {
         Spot corner = building.spot(0, 0, storey);
-        double length = building.length();
-        JsonArray outline = new Shape()
-                .line(0, 0, length, 0, length, Plan.DEPTH, 0, Plan.DEPTH, 0, 0)
-                .build();
         long id = storeys.add("Storey " + storey, corner, outline, storey, corner.z(), Plan.STOREY);
         slabs.add(
                 "Slab " + storey,
@@ -45,7 +45,7 @@ final class Storeys {
                 slab,
                 building.mark(storey, "S", 0),
                 "Concrete",
-                length * Plan.DEPTH,
+                building.length() * Plan.DEPTH,
                 Plan.SLAB,
                 3.5);
         columns(storey);

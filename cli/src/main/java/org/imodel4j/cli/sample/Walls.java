@@ -2,7 +2,6 @@ package org.imodel4j.cli.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.imodel4j.cli.sample.Crowd.Related;
 import org.imodel4j.json.JsonArray;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
@@ -35,14 +34,13 @@ final class Walls {
                 "Wall",
                 building.model(),
                 "Walls",
-                "mark",
-                "material",
-                "length",
-                "height",
-                "thickness",
-                "isExternal",
-                "fireRating",
-                "typeDefinition");
+                "Mark",
+                "Material",
+                "Length",
+                "Height",
+                "Thickness",
+                "IsExternal",
+                "FireRating");
     }
 
     void make(int storey) {
@@ -96,25 +94,24 @@ final class Walls {
             List<double[]> holes) {
         double thickness = external ? Plan.OUTER_WALL : Plan.INNER_WALL;
         Spot corner = building.spot(along, across, storey);
-        String type = external ? "Brick wall 36" : "Light wall 12";
-        walls.add(
-                "Wall " + ++count,
-                new Spot(corner.x(), corner.y(), corner.z(), yaw),
-                geometry(length, thickness, external, holes),
-                building.mark(storey, "W", count),
-                external ? "Brick" : "Plasterboard",
-                length,
-                Plan.CLEAR,
-                thickness,
-                external,
-                external ? "F90" : "F30",
-                new Related(site.names().get("type:" + type), "BisCore:PhysicalElementIsOfType"));
+        walls.typed(external ? "Brick wall 36" : "Light wall 12")
+                .add(
+                        "Wall " + ++count,
+                        new Spot(corner.x(), corner.y(), corner.z(), yaw),
+                        walls.pack(shape(length, thickness, external, holes)),
+                        building.mark(storey, "W", count),
+                        external ? "Brick" : "Plasterboard",
+                        length,
+                        Plan.CLEAR,
+                        thickness,
+                        external,
+                        external ? "F90" : "F30");
     }
 
-    private JsonArray geometry(double length, double thickness, boolean external, List<double[]> holes) {
+    private Shape shape(double length, double thickness, boolean external, List<double[]> holes) {
         Shape shape = new Shape().subCategory(site.names().get("sub:Walls/" + (external ? "Exterior" : "Interior")));
         if (holes.isEmpty()) {
-            return shape.box(0, 0, 0, length, thickness, Plan.CLEAR).build();
+            return shape.box(0, 0, 0, length, thickness, Plan.CLEAR);
         }
         List<JsonValue> loops = new ArrayList<>();
         loops.add(upright(0, 0, length, Plan.CLEAR));
@@ -123,7 +120,7 @@ final class Walls {
         }
         JsonObject front =
                 JsonObject.builder().put("parityRegion", new JsonArray(loops)).build();
-        return shape.sweep(front, 0, thickness, 0).build();
+        return shape.sweep(front, 0, thickness, 0);
     }
 
     /** A rectangle in the plane of the front. */

@@ -3,6 +3,7 @@ package org.imodel4j.bis.write;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.imodel4j.bis.geometry.GeometryLookup;
 import org.imodel4j.ecsql.run.ReadConnection;
 import org.imodel4j.sqlite.LocalSequence;
 import org.imodel4j.sqlite.WriteTransaction;
@@ -74,6 +75,11 @@ public final class Edits {
      */
     public ElementStream stream(String classFullName, String... properties) {
         return new ElementStream(context, classFullName, List.of(properties));
+    }
+
+    /** Knows the parts, sub-categories and line styles of this iModel, for those who build streams for it. */
+    public GeometryLookup geometryLookup() {
+        return context.geometryLookup();
     }
 
     /** The callbacks of domains. */
