@@ -2,10 +2,20 @@ package org.imodel4j.snappy;
 
 import java.util.Arrays;
 
-/** Writes raw Snappy blocks of at most 64 KiB. Used by one thread; kept for the table that it works with. */
+/**
+ * Writes raw Snappy blocks of at most 64 KiB. Used by one thread; kept for the table that it works with.
+ *
+ * <p>Of all ways to write a content it takes the one that iTwin.js takes, as queries tell how long packed blobs are: where it looks for repetitions,
+ * and what it remembers, was found out from blobs of iTwin.js.
+ */
 final class SnappyWriter {
     private static final int SMALLEST_TABLE_BITS = 8;
-    private static final int LARGEST_TABLE_BITS = 13;
+    private static final int LARGEST_TABLE_BITS = 14;
+
+    /** So near to the end nothing is looked for. */
+    private static final int MARGIN = 15;
+
+    private static final int NONE = -1;
     private static final int SHORTEST_COPY = 4;
 
     /** Copies from nearer, and not longer than 11 bytes, take one byte less. */
@@ -16,6 +26,11 @@ final class SnappyWriter {
     /** Where four bytes were seen last, by their hash, as distances from the start of the block. */
     private char[] table = new char[0];
 
+    private int bits;
+
+    /** Where the four bytes that were looked for last were seen before. */
+    private int candidate;
+
     /** The room that a block of so many bytes of content can take. */
     static int longest(int count) {
         return 32 + count + count / 6;
@@ -24,34 +39,58 @@ final class SnappyWriter {
     /** Writes {@code count} bytes from {@code start} as a block at {@code at}; answers the end of the block. */
     int write(byte[] from, int start, int count, byte[] to, int at) {
         int out = varint(count, to, at);
-        int bits = Math.min(
-                LARGEST_TABLE_BITS, Math.max(SMALLEST_TABLE_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(count)));
+        int needed = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(count - 1, 0));
+        bits = Math.min(LARGEST_TABLE_BITS, Math.max(SMALLEST_TABLE_BITS, needed));
         clear(1 << bits);
         int end = start + count;
+        int limit = end - MARGIN;
         int literal = start;
-        int position = start + 1;
-        int misses = 0;
-        while (position <= end - SHORTEST_COPY) {
-            int word = word(from, position);
-            int slot = word * 0x1e35a7bd >>> Integer.SIZE - bits;
-            int candidate = start + table[slot];
-            table[slot] = (char) (position - start);
-            if (word(from, candidate) != word) {
-                // Where nothing repeats itself, ever larger steps are taken.
-                position += 1 + (misses++ >> 5);
-                continue;
-            }
+        int position = nextSeen(from, start, start + 1, limit);
+        while (position != NONE) {
             out = literal(from, literal, position, to, out);
-            int length = SHORTEST_COPY;
-            while (position + length < end && from[candidate + length] == from[position + length]) {
-                length++;
-            }
-            out = copy(position - candidate, length, to, out);
-            position += length;
-            literal = position;
-            misses = 0;
+            do {
+                int length = SHORTEST_COPY;
+                while (position + length < end && from[candidate + length] == from[position + length]) {
+                    length++;
+                }
+                out = copy(position - candidate, length, to, out);
+                position += length;
+                literal = position;
+                if (position >= limit) {
+                    return literal(from, literal, end, to, out);
+                }
+                table[slot(word(from, position - 1))] = (char) (position - 1 - start);
+            } while (seen(from, start, position));
+            position = nextSeen(from, start, position + 1, limit);
         }
         return literal(from, literal, end, to, out);
+    }
+
+    /** The next place whose four bytes were seen before. Where nothing repeats itself, ever larger steps are taken. */
+    private int nextSeen(byte[] from, int start, int first, int limit) {
+        int position = first;
+        for (int looked = Integer.SIZE; ; looked++) {
+            int next = position + looked / Integer.SIZE;
+            if (next > limit) {
+                return NONE;
+            }
+            if (seen(from, start, position)) {
+                return position;
+            }
+            position = next;
+        }
+    }
+
+    private boolean seen(byte[] from, int start, int position) {
+        int word = word(from, position);
+        int slot = slot(word);
+        candidate = start + table[slot];
+        table[slot] = (char) (position - start);
+        return word(from, candidate) == word;
+    }
+
+    private int slot(int word) {
+        return word * 0x1e35a7bd >>> Integer.SIZE - bits;
     }
 
     private void clear(int size) {

@@ -46,7 +46,7 @@ final class CurveWriter {
                 to.struct(0, with(points, arc.startRadians(), arc.sweepRadians()));
             }
             case BsplineCurve3d spline -> {
-                to.int32(0, spline.order()).bool(1, spline.closed());
+                to.in(FlatWriter.Order.BY_NUMBER).int32(0, spline.order()).bool(1, spline.closed());
                 ShapeWriter.points(to, 2, spline.poles());
                 to.reals(3, spline.weights().toArray()).reals(4, spline.knots().toArray());
             }
@@ -68,7 +68,8 @@ final class CurveWriter {
     }
 
     private static void interpolation(FlatWriter to, InterpolationCurve3d spline) {
-        to.int32(0, spline.order())
+        to.in(FlatWriter.Order.BY_NUMBER)
+                .int32(0, spline.order())
                 .bool(1, spline.closed())
                 .int32(2, spline.isChordLenKnots())
                 .int32(3, spline.isColinearTangents())

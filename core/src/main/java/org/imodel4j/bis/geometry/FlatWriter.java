@@ -2,27 +2,44 @@ package org.imodel4j.bis.geometry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.imodel4j.geometry.Point3d;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a table in the form that {@link FlatBuffer} reads: it takes the fields one by one, leaves out those that have their default
- * or are empty, and lays them out when all are known. A table comes before what it points to, as offsets point forward.
+ * or are empty, and lays them out when all are known. Layout and order of the fields are those that iTwin.js writes, as queries show streams
+ * byte by byte.
  */
 final class FlatWriter {
     /** Of the index: its own size and that of the table. */
     private static final int INDEX_HEAD = 2 * Short.BYTES;
 
+    /** What iTwin.js has from generated code: large fields first, and of those of one size the last one. */
+    private static final Comparator<Field> BY_SIZE = Comparator.<Field>comparingInt(field -> field.rank)
+            .thenComparingInt(field -> field.number)
+            .reversed();
+
     private final boolean keepsDefaults;
     private final List<Field> fields = new ArrayList<>();
+    private Order order = Order.BY_SIZE;
+
+    /** In which order fields are written, from the end of the table. */
+    enum Order {
+        BY_SIZE,
+        BY_NUMBER,
+        AS_GIVEN
+    }
 
     /**
      * A field.
      *
+     * @param rank by which fields are put in order; structures rank as references
      * @param unit what its place is a multiple of
      * @param size in the table
      * @param put writes it at its place
@@ -30,14 +47,15 @@ final class FlatWriter {
      */
     private record Field(
             int number,
+            int rank,
             int unit,
             int size,
             Put put,
-            @Nullable ToIntFunction<StreamBytes> target) {}
+            @Nullable ToIntFunction<FlatBytes> target) {}
 
     @FunctionalInterface
     private interface Put {
-        void at(StreamBytes out, int at);
+        void at(FlatBytes out, int at);
     }
 
     private FlatWriter(boolean keepsDefaults) {
@@ -51,55 +69,81 @@ final class FlatWriter {
 
     /** As {@link #root(StreamBytes, Consumer)}; numbers that are zero are written as well if {@code keepsDefaults}. */
     static void root(StreamBytes out, boolean keepsDefaults, Consumer<FlatWriter> table) {
-        int offset = out.zeros(Integer.BYTES);
-        out.put32(offset, write(out, keepsDefaults, table) - offset);
+        FlatBytes buffer = new FlatBytes();
+        int root = write(buffer, keepsDefaults, table);
+        buffer.alignWhole(Integer.BYTES);
+        buffer.pushOffset(root);
+        buffer.appendTo(out);
     }
 
-    private static int write(StreamBytes out, boolean keepsDefaults, Consumer<FlatWriter> table) {
+    private static int write(FlatBytes out, boolean keepsDefaults, Consumer<FlatWriter> table) {
         FlatWriter writer = new FlatWriter(keepsDefaults);
         table.accept(writer);
         return writer.layOut(out);
     }
 
-    private int layOut(StreamBytes out) {
+    /** Says that this table is written by other code in iTwin.js. */
+    FlatWriter in(Order other) {
+        order = other;
+        return this;
+    }
+
+    private int layOut(FlatBytes out) {
         int numbers = 0;
-        for (Field field : fields) {
-            numbers = Math.max(numbers, field.number + 1);
+        int[] targets = new int[fields.size()];
+        for (int i = 0; i < targets.length; i++) {
+            ToIntFunction<FlatBytes> target = fields.get(i).target;
+            targets[i] = target == null ? 0 : target.applyAsInt(out);
+            numbers = Math.max(numbers, fields.get(i).number + 1);
+        }
+        int start = out.size();
+        int[] places = new int[numbers];
+        for (int i : written()) {
+            Field field = fields.get(i);
+            if (field.target == null) {
+                out.align(field.unit, 0);
+                field.put.at(out, out.zeros(field.size));
+            } else {
+                out.pushOffset(targets[i]);
+            }
+            places[field.number] = out.size();
+        }
+        out.align(Integer.BYTES, 0);
+        int table = out.zeros(Integer.BYTES);
+        for (int number = numbers - 1; number >= 0; number--) {
+            out.push16(places[number] == 0 ? 0 : table - places[number]);
         }
         int indexSize = INDEX_HEAD + Short.BYTES * numbers;
-        // What follows the first four bytes of the table is aligned to eight.
-        out.align(Double.BYTES, Double.BYTES - Integer.BYTES - indexSize);
-        int index = out.zeros(indexSize);
-        int table = out.zeros(Integer.BYTES);
-        out.put16(index, indexSize);
-        out.put32(table, table - index);
-        int[] places = new int[fields.size()];
-        for (int unit = Double.BYTES; unit > 0; unit /= 2) {
-            for (int i = 0; i < places.length; i++) {
-                Field field = fields.get(i);
-                if (field.unit == unit) {
-                    places[i] = out.zeros(field.size);
-                    field.put.at(out, places[i]);
-                    out.put16(index + INDEX_HEAD + Short.BYTES * field.number, places[i] - table);
-                }
-            }
-        }
-        out.put16(index + Short.BYTES, out.length() - table);
-        for (int i = 0; i < places.length; i++) {
-            ToIntFunction<StreamBytes> target = fields.get(i).target;
-            if (target != null) {
-                out.put32(places[i], target.applyAsInt(out) - places[i]);
-            }
-        }
+        out.push16(table - start);
+        out.push16(indexSize);
+        out.put32(table, out.shareIndex(indexSize) - table);
         return table;
     }
 
-    private void value(int field, int size, Put put) {
-        fields.add(new Field(field, size, size, put, null));
+    /** The positions of the fields in the order in which they are written. */
+    private int[] written() {
+        IntStream all = IntStream.range(0, fields.size());
+        return switch (order) {
+            case AS_GIVEN -> all.toArray();
+            case BY_NUMBER ->
+                all.boxed()
+                        .sorted(Comparator.comparingInt(i -> fields.get(i).number))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+            case BY_SIZE ->
+                all.boxed()
+                        .sorted(Comparator.comparing(fields::get, BY_SIZE))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        };
     }
 
-    private void reference(int field, ToIntFunction<StreamBytes> target) {
-        fields.add(new Field(field, Integer.BYTES, Integer.BYTES, (out, at) -> {}, target));
+    private void value(int field, int size, Put put) {
+        fields.add(new Field(field, size, size, size, put, null));
+    }
+
+    private void reference(int field, ToIntFunction<FlatBytes> target) {
+        fields.add(new Field(field, Integer.BYTES, Integer.BYTES, Integer.BYTES, (out, at) -> {}, target));
     }
 
     FlatWriter int8(int field, int value) {
@@ -164,7 +208,7 @@ final class FlatWriter {
     FlatWriter struct(int field, int first, int second, double... numbers) {
         Put integers = (out, at) -> {
             out.put32(at, first);
-            out.put32(at + Integer.BYTES, second);
+            out.put32(at - Integer.BYTES, second);
         };
         return struct(field, 2 * Integer.BYTES, integers, numbers);
     }
@@ -173,11 +217,11 @@ final class FlatWriter {
         int size = Double.BYTES * numbers.length;
         Put put = (out, at) -> {
             for (int i = 0; i < numbers.length; i++) {
-                out.putReal(at + Double.BYTES * i, numbers[i]);
+                out.putReal(at - Double.BYTES * i, numbers[i]);
             }
-            rest.at(out, at + size);
+            rest.at(out, at - size);
         };
-        fields.add(new Field(field, Double.BYTES, size + restSize, put, null));
+        fields.add(new Field(field, Integer.BYTES, Double.BYTES, size + restSize, put, null));
         return this;
     }
 
@@ -192,13 +236,16 @@ final class FlatWriter {
             return this;
         }
         reference(field, out -> {
-            int vector = vector(out, items.size(), Integer.BYTES, Integer.BYTES * items.size());
-            for (int i = 0; i < items.size(); i++) {
+            int[] places = new int[items.size()];
+            for (int i = 0; i < places.length; i++) {
                 T item = items.get(i);
-                int at = vector + Integer.BYTES * (i + 1);
-                out.put32(at, write(out, keepsDefaults, writer -> table.accept(writer, item)) - at);
+                places[i] = write(out, keepsDefaults, writer -> table.accept(writer, item));
             }
-            return vector;
+            alignVector(out, Integer.BYTES, Integer.BYTES * places.length);
+            for (int i = places.length - 1; i >= 0; i--) {
+                out.pushOffset(places[i]);
+            }
+            return count(out, places.length);
         });
         return this;
     }
@@ -216,11 +263,13 @@ final class FlatWriter {
     /** As {@link #structs}; an empty vector when there is none. */
     FlatWriter structsOrNone(int field, double[] numbers, int each) {
         reference(field, out -> {
-            int vector = vector(out, numbers.length / each, Double.BYTES, Double.BYTES * numbers.length);
+            int size = Double.BYTES * numbers.length;
+            alignVector(out, Double.BYTES, size);
+            int first = out.zeros(size);
             for (int i = 0; i < numbers.length; i++) {
-                out.putReal(vector + Integer.BYTES + Double.BYTES * i, numbers[i]);
+                out.putReal(first - Double.BYTES * i, numbers[i]);
             }
-            return vector;
+            return count(out, numbers.length / each);
         });
         return this;
     }
@@ -233,11 +282,13 @@ final class FlatWriter {
     /** As {@link #ints}; an empty vector when there is none. */
     FlatWriter intsOrNone(int field, int[] numbers) {
         reference(field, out -> {
-            int vector = vector(out, numbers.length, Integer.BYTES, Integer.BYTES * numbers.length);
+            int size = Integer.BYTES * numbers.length;
+            alignVector(out, Integer.BYTES, size);
+            int first = out.zeros(size);
             for (int i = 0; i < numbers.length; i++) {
-                out.put32(vector + Integer.BYTES * (i + 1), numbers[i]);
+                out.put32(first - Integer.BYTES * i, numbers[i]);
             }
-            return vector;
+            return count(out, numbers.length);
         });
         return this;
     }
@@ -245,9 +296,9 @@ final class FlatWriter {
     /** A vector of {@code count} items whose bytes these are. */
     FlatWriter bytes(int field, byte[] bytes, int count, int unit) {
         reference(field, out -> {
-            int vector = vector(out, count, unit, 0);
-            out.append(bytes);
-            return vector;
+            alignVector(out, unit, bytes.length);
+            out.push(bytes);
+            return count(out, count);
         });
         return this;
     }
@@ -256,20 +307,23 @@ final class FlatWriter {
     FlatWriter text(int field, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         reference(field, out -> {
-            int vector = vector(out, utf8.length, Integer.BYTES, 0);
-            out.append(utf8);
-            out.zeros(1);
-            return vector;
+            out.align(Integer.BYTES, utf8.length + 1);
+            int end = out.zeros(1);
+            out.push(utf8);
+            return count(out, out.size() - end);
         });
         return this;
     }
 
-    /** Appends the number of items, so that the items after it are aligned, and room for them. */
-    private static int vector(StreamBytes out, int count, int unit, int size) {
-        out.align(Math.max(unit, Integer.BYTES), unit > Integer.BYTES ? unit - Integer.BYTES : 0);
-        int vector = out.zeros(Integer.BYTES);
-        out.put32(vector, count);
-        out.zeros(size);
-        return vector;
+    /** Makes sure that items of that size in all, and their number, come to be aligned. */
+    private static void alignVector(FlatBytes out, int unit, int size) {
+        out.align(Integer.BYTES, size);
+        out.align(unit, size);
+    }
+
+    /** Puts the number of items in front of them; answers the place of the vector. */
+    private static int count(FlatBytes out, int count) {
+        out.push32(count);
+        return out.size();
     }
 }

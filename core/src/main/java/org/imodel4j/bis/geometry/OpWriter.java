@@ -186,26 +186,37 @@ final class OpWriter {
 
     private int pattern(Pattern p) {
         FlatWriter.root(out, to -> {
-            to.struct(0, p.origin());
+            to.in(FlatWriter.Order.AS_GIVEN).struct(0, p.origin());
             Matrix3d m = p.rotation();
-            if (!m.equals(Matrix3d.IDENTITY)) {
-                to.struct(1, m.xx(), m.xy(), m.xz(), m.yx(), m.yy(), m.yz(), m.zx(), m.zy(), m.zz());
+            double[] rotation = {m.xx(), m.xy(), m.xz(), m.yx(), m.yy(), m.yz(), m.zx(), m.zy(), m.zz()};
+            if (!isIdentity(rotation)) {
+                to.struct(1, rotation);
             }
             to.real(2, p.space1())
                     .real(3, p.space2())
                     .real(4, p.angle1Radians())
                     .real(5, p.angle2Radians())
                     .real(6, p.scale())
-                    .int32(7, orZero(p.color()))
-                    .int32(8, orZero(p.weight()))
                     .bool(9, p.color() != null)
+                    .int32(7, orZero(p.color()))
                     .bool(10, p.weight() != null)
+                    .int32(8, orZero(p.weight()))
                     .bool(11, p.invisibleBoundary())
                     .bool(12, p.snappable())
                     .int64(13, p.symbolId())
                     .tables(14, p.lines(), OpWriter::hatchLine);
         });
         return OpCode.PATTERN;
+    }
+
+    /** Whatever the signs of its zeros are. */
+    private static boolean isIdentity(double[] rotation) {
+        for (int i = 0; i < rotation.length; i++) {
+            if (rotation[i] != (i % 4 == 0 ? 1 : 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void hatchLine(FlatWriter to, Pattern.HatchLine line) {
@@ -251,7 +262,9 @@ final class OpWriter {
     /** With zeros written out, as readers of others take what is missing for damage. */
     private int text(StreamEntry.TextString text) {
         FlatWriter.root(out, true, to -> {
-            to.int8(0, VERSION).int8(1, 0).text(2, text.text()).table(3, style -> style.int8(0, VERSION)
+            to.in(FlatWriter.Order.BY_NUMBER).int8(0, VERSION).int8(1, 0).table(3, style -> style.in(
+                            FlatWriter.Order.BY_NUMBER)
+                    .int8(0, VERSION)
                     .int8(1, 0)
                     .int32(2, text.font())
                     .bool(3, text.bold())
@@ -274,17 +287,19 @@ final class OpWriter {
                         .intsOrNone(6, layout.glyphIds().toArray())
                         .structsOrNone(7, layout.glyphOrigins().toArray(), 2);
             }
+            to.text(2, text.text());
         });
         return OpCode.TEXT_STRING;
     }
 
     private int image(StreamEntry.Image image) {
         FlatWriter.root(out, to -> {
-            to.bool(0, image.hasBorder());
+            to.in(FlatWriter.Order.AS_GIVEN);
             List<Point3d> corners = image.corners();
             for (int i = 0; i < corners.size(); i++) {
                 to.struct(2 + i, corners.get(i));
             }
+            to.bool(0, image.hasBorder());
             to.int64(10, image.textureId());
         });
         return OpCode.IMAGE;

@@ -9,6 +9,11 @@ final class PolyfaceWriter {
     private PolyfaceWriter() {}
 
     static void write(FlatWriter to, IndexedPolyface mesh) {
+        to.in(FlatWriter.Order.AS_GIVEN)
+                .int32(10, mesh.numPerFace())
+                .int32(11, mesh.numPerRow())
+                .int32(12, mesh.meshStyle())
+                .bool(13, mesh.twoSided());
         ShapeWriter.points(to, 0, mesh.points());
         to.reals(1, mesh.params().toArray());
         ShapeWriter.points(to, 2, mesh.normals());
@@ -19,10 +24,6 @@ final class PolyfaceWriter {
                 .ints(7, mesh.normalIndex().toArray())
                 .ints(8, mesh.colorIndex().toArray())
                 .ints(9, mesh.colorTable().toArray())
-                .int32(10, mesh.numPerFace())
-                .int32(11, mesh.numPerRow())
-                .int32(12, mesh.meshStyle())
-                .bool(13, mesh.twoSided())
                 .ints(14, mesh.faceIndex().toArray())
                 .reals(15, mesh.faceData().toArray());
         PolyfaceAuxData auxData = mesh.auxData();

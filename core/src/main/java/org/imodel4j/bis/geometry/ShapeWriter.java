@@ -77,17 +77,18 @@ final class ShapeWriter {
     }
 
     private static void surface(FlatWriter table, BsplineSurface3d surface) {
-        points(table, 0, surface.poles());
-        table.reals(1, surface.weights().toArray())
-                .reals(2, surface.knotsU().toArray())
-                .reals(3, surface.knotsV().toArray())
-                .int32(4, surface.numPolesU())
-                .int32(5, surface.numPolesV())
+        table.in(FlatWriter.Order.AS_GIVEN)
                 .int32(6, surface.orderU())
                 .int32(7, surface.orderV())
+                .int32(4, surface.numPolesU())
+                .int32(5, surface.numPolesV())
                 .int32(8, surface.numRulesU())
                 .int32(9, surface.numRulesV())
                 .int32(10, surface.holeOrigin());
+        points(table, 0, surface.poles());
+        table.reals(1, surface.weights().toArray())
+                .reals(2, surface.knotsU().toArray())
+                .reals(3, surface.knotsV().toArray());
         CurveCollection boundaries = surface.boundaries();
         if (boundaries != null) {
             table.table(11, to -> curves(to, boundaries));

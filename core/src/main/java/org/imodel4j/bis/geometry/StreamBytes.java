@@ -51,8 +51,12 @@ final class StreamBytes {
     }
 
     void append(byte[] more) {
-        int at = zeros(more.length);
-        System.arraycopy(more, 0, bytes, at, more.length);
+        append(more, 0, more.length);
+    }
+
+    void append(byte[] more, int from, int count) {
+        int at = zeros(count);
+        System.arraycopy(more, from, bytes, at, count);
     }
 
     void put8(int at, int value) {
