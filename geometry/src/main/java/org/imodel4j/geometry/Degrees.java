@@ -57,7 +57,7 @@ final class Degrees {
         double one = y * cos[0];
         double other = x * sin[0];
         double rest = restOfProduct(y, cos[0], one) - restOfProduct(x, sin[0], other) + y * cos[1] - x * sin[1];
-        return angle + (one - other + rest) / square;
+        return angle + (one - other + rest) / StrictMath.sqrt(square);
     }
 
     private static double sinOfPositive(double degrees) {

@@ -75,6 +75,19 @@ class DegreesTest {
         assertThat(Degrees.atan2(Degrees.sin(degrees), Degrees.cos(degrees))).isEqualTo(back);
     }
 
+    /** As the library below iTwin.js does: near the poles, too, and where sine and cosine are not those of a unit circle. */
+    @ParameterizedTest
+    @CsvSource({
+        "30,-35.264389682754654,-45, 29.999999999999996,-35.264389682754654,-45.00000000000001",
+        "12.3,45.6,78.9, 12.3,45.599999999999994,78.9",
+        "10,89.9999999,5, 10,89.9999999,5"
+    })
+    void anglesComeBackFromTheirMatrix(
+            double yaw, double pitch, double roll, double yaw2, double pitch2, double roll2) {
+        assertThat(YawPitchRollAngles.ofMatrix(new YawPitchRollAngles(yaw, pitch, roll).toMatrix()))
+                .isEqualTo(new YawPitchRollAngles(yaw2, pitch2, roll2));
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0,0", "30,20,10", "-170,80,-10", "90,-45,135", "12,90,0", "12,-90,0", "180,0,0", "0,0,180"})
     void anglesOfARotationGiveTheSameRotation(double yaw, double pitch, double roll) {

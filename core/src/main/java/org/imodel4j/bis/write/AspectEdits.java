@@ -37,7 +37,7 @@ public final class AspectEdits {
     /**
      * As {@link #insert(JsonObject)}.
      *
-     * @param forceUseId the id in the props becomes that of the aspect, unless a unique aspect takes the place of another
+     * @param forceUseId the id in the props becomes that of the aspect; a unique aspect that the element has of the class goes
      * @throws IModelException also BadArg when the id is missing, WriteError when it is none or in use
      */
     public long insert(JsonObject props, boolean forceUseId) {
@@ -83,14 +83,18 @@ public final class AspectEdits {
         boolean multi = isA(ecClass, "ElementMultiAspect");
         setElement(element, multi, plan.tables(), row);
         long former = multi ? 0 : uniqueAspect(element, ecClass);
-        long id = former == 0 ? InstanceId.take(props, forceUseId, context) : former;
+        boolean replaces = former != 0 && !forceUseId;
+        long id = replaces ? former : InstanceId.take(props, forceUseId, context);
         try {
-            if (former == 0) {
+            if (former != 0 && !replaces) {
+                plan.tables().delete(former, context.statements());
+            }
+            if (!replaces) {
                 plan.tables().insert(id, row, context.statements());
                 context.instanceIds().raise(id);
             } else {
                 plan.clearOthers(row);
-                plan.tables().update(former, row, context.statements());
+                plan.tables().update(id, row, context.statements());
             }
             return id;
         } catch (IModelException failure) {
