@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.imodel4j.cli.output.Terminal;
 import org.imodel4j.error.IModelException;
 import org.imodel4j.json.Json;
@@ -126,6 +127,20 @@ class ServingTest {
     void sampleIsServedWithoutAFile() throws Exception {
         try (Serving serving = serve()) {
             assertThat(ready(serving).text("key")).isEqualTo("sample");
+        }
+    }
+
+    @Test
+    void theSampleIsMadeOnceAndKept() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            serve().close();
+        }
+        try (Stream<Path> files = Files.walk(dir.resolve("cache/samples"))) {
+            List<Path> found = files.filter(Files::isRegularFile).toList();
+            assertThat(found).filteredOn(file -> file.endsWith("sample.bim")).hasSize(1);
+            assertThat(found).allSatisfy(file -> assertThat(file.getFileName().toString())
+                    .startsWith("sample.bim"));
+            assertThat(found).noneSatisfy(file -> assertThat(file.toString()).matches(".*sample\\.bim\\.[0-9]+.*"));
         }
     }
 
