@@ -2,12 +2,10 @@ package org.imodel4j.bis.geometry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.imodel4j.geometry.Point3d;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +18,13 @@ final class FlatWriter {
     /** Of the index: its own size and that of the table. */
     private static final int INDEX_HEAD = 2 * Short.BYTES;
 
-    /** What iTwin.js has from generated code: large fields first, and of those of one size the last one. */
-    private static final Comparator<Field> BY_SIZE = Comparator.<Field>comparingInt(field -> field.rank)
-            .thenComparingInt(field -> field.number)
-            .reversed();
-
     private final boolean keepsDefaults;
     private final List<Field> fields = new ArrayList<>();
     private Order order = Order.BY_SIZE;
 
     /** In which order fields are written, from the end of the table. */
     enum Order {
+        /** What iTwin.js has from generated code: large fields first, and of those of one size the last one. */
         BY_SIZE,
         BY_NUMBER,
         AS_GIVEN
@@ -122,19 +116,22 @@ final class FlatWriter {
 
     /** The positions of the fields in the order in which they are written. */
     private int[] written() {
-        IntStream all = IntStream.range(0, fields.size());
+        int[] positions = new int[fields.size()];
+        for (int i = 0; i < positions.length; i++) {
+            int at = i;
+            for (; at > 0 && isBefore(fields.get(i), fields.get(positions[at - 1])); at--) {
+                positions[at] = positions[at - 1];
+            }
+            positions[at] = i;
+        }
+        return positions;
+    }
+
+    private boolean isBefore(Field field, Field other) {
         return switch (order) {
-            case AS_GIVEN -> all.toArray();
-            case BY_NUMBER ->
-                all.boxed()
-                        .sorted(Comparator.comparingInt(i -> fields.get(i).number))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-            case BY_SIZE ->
-                all.boxed()
-                        .sorted(Comparator.comparing(fields::get, BY_SIZE))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+            case AS_GIVEN -> false;
+            case BY_NUMBER -> field.number < other.number;
+            case BY_SIZE -> field.rank > other.rank || field.rank == other.rank && field.number > other.number;
         };
     }
 

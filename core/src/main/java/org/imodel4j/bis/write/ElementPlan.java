@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
@@ -25,7 +26,7 @@ final class ElementPlan {
     private final List<ElementWork> rules = new ArrayList<>();
     private final List<ElementWork> fromSpecial;
     private final Map<String, ValueSetter> members = new HashMap<>();
-    private final Map<String, ValueSetter> spellings = new HashMap<>();
+    private final Map<String, Optional<ValueSetter>> spellings = new HashMap<>();
     private final Map<String, Integer> shortest = new HashMap<>();
     private final ElementDraft draft;
     private boolean writesOthers;
@@ -134,16 +135,16 @@ final class ElementPlan {
         }
     }
 
-    /** Names of properties match in any case; the spellings that came are remembered. */
+    /** Names of properties match in any case; the spellings that came are remembered, also those of no property. */
     private @Nullable ValueSetter find(String member) {
-        ValueSetter known = spellings.get(member);
+        Optional<ValueSetter> known = spellings.get(member);
         if (known == null) {
-            known = members.get(key(member));
-            if (known != null && spellings.size() < 1000) {
+            known = Optional.ofNullable(members.get(key(member)));
+            if (spellings.size() < 1000) {
                 spellings.put(member, known);
             }
         }
-        return known;
+        return known.orElse(null);
     }
 
     /** A failure for later: other reasons come first, and the id is used up. */

@@ -45,8 +45,14 @@ final class ElementPlans {
             new TextAnnotationRule("TextAnnotation2d"),
             new TextAnnotationRule("TextAnnotation3d"));
 
+    /** Spellings of names are as many as callers can think of. */
+    private static final int MOST_NAMES = 10_000;
+
     private final EditContext context;
     private final Map<Long, ElementPlan> plans = new HashMap<>();
+
+    /** By the names that were asked for. */
+    private final Map<String, ElementPlan> named = new HashMap<>();
 
     ElementPlans(EditContext context) {
         this.context = context;
@@ -54,6 +60,7 @@ final class ElementPlans {
 
     void clear() {
         plans.clear();
+        named.clear();
     }
 
     /**
@@ -66,11 +73,19 @@ final class ElementPlans {
     }
 
     ElementPlan of(@Nullable String classFullName) {
+        ElementPlan known = named.get(classFullName);
+        if (known != null) {
+            return known;
+        }
         ECClass ecClass = classFullName == null ? null : context.schemas().tryClass(classFullName);
         if (ecClass == null) {
             throw new IModelException(Status.BAD_ARG, "invalid class").with("class", String.valueOf(classFullName));
         }
-        return of(ecClass);
+        ElementPlan plan = of(ecClass);
+        if (named.size() < MOST_NAMES) {
+            named.put(String.valueOf(classFullName), plan);
+        }
+        return plan;
     }
 
     ElementPlan of(ECClass ecClass) {
