@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imodel4j.ec.ClassMap;
 import org.imodel4j.ec.ClassMap.Column;
@@ -35,6 +36,7 @@ final class ClassTables {
     private final int[][] columnsOfTable;
     private final int touched;
     private final Map<BitSet, List<Update>> updates = new HashMap<>();
+    private final UnchangedColumns unchanged;
 
     /** An UPDATE of one table. */
     private record Update(String sql, int[] columns) {}
@@ -58,6 +60,7 @@ final class ClassTables {
             }
         }
         this.touched = touched.isEmpty() ? NONE : column(touched);
+        this.unchanged = new UnchangedColumns(this);
         this.columnsOfTable = new int[tables.size()][];
         for (int table = 0; table < tables.size(); table++) {
             columnsOfTable[table] = columnsOf(tables.get(table));
@@ -203,6 +206,24 @@ final class ClassTables {
                 .toString();
     }
 
+    /** The query for columns of one table, with the id as its parameter. */
+    String select(int[] of) {
+        Table table = columns.get(of[0]).table();
+        String names = Arrays.stream(of).mapToObj(this::name).collect(Collectors.joining(","));
+        return "SELECT " + names + " FROM " + quoted(table.name()) + " WHERE " + quoted(table.primaryKey()) + "=?";
+    }
+
+    /** Columns, those of each table by themselves. */
+    List<int[]> byTable(BitSet of) {
+        List<int[]> found = new ArrayList<>();
+        for (Table table : tables) {
+            found.add(of.stream()
+                    .filter(i -> columns.get(i).table().id() == table.id())
+                    .toArray());
+        }
+        return found;
+    }
+
     /** The query for one column, with the id as its parameter. */
     String selectText(int column) {
         Table table = columns.get(column).table();
@@ -222,12 +243,17 @@ final class ClassTables {
 
     /** Changes the columns that are set, and the time of the last change. */
     void update(long id, ValueRow row, StatementCache statements) {
-        BitSet set = new BitSet(row.size());
-        for (int i = 0; i < row.size(); i++) {
-            if (row.isSet(i)) {
-                set.set(i);
-            }
-        }
+        update(row.setColumns(), id, row, statements);
+    }
+
+    /** As {@link #update(long, ValueRow, StatementCache)}, without the columns that have their values already. */
+    void updateChanged(long id, ValueRow row, StatementCache statements) {
+        BitSet set = row.setColumns();
+        unchanged.leaveOut(set, id, row, statements);
+        update(set, id, row, statements);
+    }
+
+    private void update(BitSet set, long id, ValueRow row, StatementCache statements) {
         for (Update update : updates.computeIfAbsent(set, this::updates)) {
             try (Lease lease = statements.acquire(update.sql())) {
                 SqliteStatement statement = lease.statement();

@@ -186,7 +186,7 @@ public final class ElementEdits {
             throw draft.failure;
         }
         try {
-            draft.plan.tables().update(draft.id, draft.row, context.statements());
+            draft.plan.tables().updateChanged(draft.id, draft.row, context.statements());
         } catch (IModelException failure) {
             throw explained(failure, draft);
         }

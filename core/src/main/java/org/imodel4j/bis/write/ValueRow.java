@@ -1,12 +1,15 @@
 package org.imodel4j.bis.write;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
 import org.imodel4j.sqlite.SqliteStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Values for the columns of one instance, before they are bound to statements. It is filled, written and cleared again and again. */
 final class ValueRow {
     private static final byte UNSET = 0;
+    private static final int LONGEST_SMALL = 256;
 
     private final byte[] kinds;
     private final long[] numbers;
@@ -29,6 +32,39 @@ final class ValueRow {
 
     boolean isSet(int column) {
         return kinds[column] != UNSET;
+    }
+
+    BitSet setColumns() {
+        BitSet set = new BitSet(kinds.length);
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] != UNSET) {
+                set.set(i);
+            }
+        }
+        return set;
+    }
+
+    /** Whether the value takes so little room that comparing costs less than writing. */
+    boolean isSmall(int column) {
+        return switch (kinds[column]) {
+            case SqliteStatement.TEXT -> ((String) objects[column]).length() <= LONGEST_SMALL;
+            case SqliteStatement.BLOB -> ((byte[]) objects[column]).length <= LONGEST_SMALL;
+            default -> true;
+        };
+    }
+
+    /** Whether a column of a row has the value that is set here, and the same type. */
+    boolean isStored(int column, SqliteStatement in, int at) {
+        if (in.columnType(at) != kinds[column]) {
+            return false;
+        }
+        return switch (kinds[column]) {
+            case SqliteStatement.INTEGER -> in.columnLong(at) == numbers[column];
+            case SqliteStatement.REAL -> Double.doubleToRawLongBits(in.columnDouble(at)) == numbers[column];
+            case SqliteStatement.TEXT -> Objects.equals(objects[column], in.columnText(at));
+            case SqliteStatement.BLOB -> Arrays.equals((byte[]) objects[column], in.columnBlob(at));
+            default -> true;
+        };
     }
 
     void unset(int column) {
