@@ -224,7 +224,7 @@ final class IModelCopy {
     }
 
     private void fileProperties() {
-        for (FileProperty property : allProperties(from)) {
+        for (FileProperty property : from.fileProperties().all()) {
             if (!OF_THE_FILE.contains(property.name())) {
                 to.fileProperties()
                         .save(
@@ -233,22 +233,5 @@ final class IModelCopy {
                                 from.fileProperties().tryBytes(property));
             }
         }
-    }
-
-    static List<FileProperty> allProperties(SnapshotDb of) {
-        return of.read(connection -> {
-            List<FileProperty> found = new ArrayList<>();
-            try (var lease = connection.statements().acquire("SELECT Namespace,Name,Id,SubId FROM be_Prop")) {
-                var row = lease.statement();
-                while (row.step()) {
-                    found.add(new FileProperty(
-                            String.valueOf(row.columnText(0)),
-                            String.valueOf(row.columnText(1)),
-                            row.columnLong(2),
-                            row.columnLong(3)));
-                }
-            }
-            return found;
-        });
     }
 }
