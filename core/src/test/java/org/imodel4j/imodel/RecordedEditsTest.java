@@ -45,7 +45,6 @@ class RecordedEditsTest {
             Map.entry("own-schema", "properties that no handler writes are stored like others"),
             Map.entry("own-schema-unique", "a refused insert leaves no half element behind"),
             Map.entry("spatial-index", "no row of the spatial index is left of an element that went out of it"),
-            Map.entry("aspect-channel", "not yet"),
             Map.entry("kind-string-insert", "bytes are text here"),
             Map.entry("kind-string-update", "bytes are text here"));
 

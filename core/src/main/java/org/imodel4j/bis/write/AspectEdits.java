@@ -53,11 +53,13 @@ public final class AspectEdits {
         }
         return context.atomically(() -> {
             long model = model(element);
+            context.channels().verify(model);
             AspectCallbacks callbacks = context.registry().tryAspect(ecClass, context.schemas());
             if (callbacks != null) {
                 callbacks.onInsert(props, model);
             }
             long id = write(element, ecClass, props, forceUseId);
+            forgetChannels(ecClass);
             touch(element, model);
             if (callbacks != null) {
                 callbacks.onInserted(props, model);
@@ -171,6 +173,12 @@ public final class AspectEdits {
         return context.number("SELECT ModelId FROM bis_Element WHERE Id=?", element);
     }
 
+    private void forgetChannels(ECClass of) {
+        if (isA(of, ChannelGate.ROOT_ASPECT)) {
+            context.channels().forget();
+        }
+    }
+
     private void touch(long element, long model) {
         context.run(TOUCH, element);
         context.changedModels().changed(model);
@@ -200,6 +208,7 @@ public final class AspectEdits {
         }
         long unused = context.atomically(() -> {
             long model = model(element);
+            context.channels().verify(model);
             AspectCallbacks callbacks = context.registry().tryAspect(ecClass, context.schemas());
             if (callbacks != null) {
                 callbacks.onUpdate(props, model);
@@ -209,6 +218,7 @@ public final class AspectEdits {
             } catch (IModelException failure) {
                 throw Refusal.update(failure, "The aspect can not be updated").with("aspect", Id64.toHex(id));
             }
+            forgetChannels(ecClass);
             touch(element, model);
             if (callbacks != null) {
                 callbacks.onUpdated(props, model);
@@ -244,12 +254,16 @@ public final class AspectEdits {
         ECClass ecClass = context.schemas().tryClassById(classId);
         long unused = context.atomically(() -> {
             long model = model(element);
+            context.channels().verify(model);
             AspectCallbacks callbacks =
                     ecClass == null ? null : context.registry().tryAspect(ecClass, context.schemas());
             if (callbacks != null) {
                 callbacks.onDelete(id, model);
             }
             context.run("DELETE FROM " + table + " WHERE Id=?", id);
+            if (ecClass != null) {
+                forgetChannels(ecClass);
+            }
             touch(element, model);
             if (callbacks != null) {
                 callbacks.onDeleted(id, model);

@@ -38,6 +38,7 @@ final class EditContext implements WriteTransaction.Participant {
     private final Map<Long, Long> classes = new HashMap<>();
     private final ElementPlans plans = new ElementPlans(this);
     private final Map<Long, InstancePlan> instances = new HashMap<>();
+    private final ChannelGate channels = new ChannelGate(this);
     private final StoredGeometry geometryLookup = new StoredGeometry(this);
 
     EditContext(
@@ -100,6 +101,10 @@ final class EditContext implements WriteTransaction.Participant {
 
     GeometryLookup geometryLookup() {
         return geometryLookup;
+    }
+
+    ChannelGate channels() {
+        return channels;
     }
 
     ChangedModels changedModels() {
@@ -254,6 +259,7 @@ final class EditContext implements WriteTransaction.Participant {
     public void afterEnd() {
         models.clear();
         classes.clear();
+        channels.forget();
         geometryLookup.forget();
     }
 }

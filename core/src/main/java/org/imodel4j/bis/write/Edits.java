@@ -19,6 +19,7 @@ public final class Edits {
     private final AspectEdits aspects;
     private final RelationshipEdits relationships;
     private final CodeSpecEdits codeSpecs;
+    private final Channels channels;
 
     private Edits(EditContext context) {
         this.context = context;
@@ -27,6 +28,7 @@ public final class Edits {
         this.aspects = new AspectEdits(context);
         this.relationships = new RelationshipEdits(context);
         this.codeSpecs = new CodeSpecEdits(context);
+        this.channels = new Channels(context, elements, aspects);
     }
 
     /**
@@ -65,6 +67,10 @@ public final class Edits {
 
     public CodeSpecEdits codeSpecs() {
         return codeSpecs;
+    }
+
+    public Channels channels() {
+        return channels;
     }
 
     /**

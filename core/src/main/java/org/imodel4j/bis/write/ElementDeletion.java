@@ -31,6 +31,7 @@ final class ElementDeletion {
     void delete(long id) {
         context.transaction().begin();
         ElementPlan plan = requirePlan(id);
+        context.channels().verifyElement(id);
         for (ElementWork rule : plan.rulesFromSpecial()) {
             rule.checkDelete(id, purge, context);
         }

@@ -32,7 +32,7 @@ public final class ElementEdits {
      * @throws IModelException with the numbers of iTwin.js: BadArg for a class or a code scope that is not there, BadModel or NotFound for the model,
      *     WrongModel where the model does not take such elements, InvalidCategory, InvalidParent, DuplicateCode, ConstraintNotUnique for a
      *     federation GUID in use, ForeignKeyConstraint for other ids that are not there, WriteError for abstract classes (BadArg for those of
-     *     views) and arrays with too few items, BadElement for an impossible placement
+     *     views) and arrays with too few items, BadElement for an impossible placement, NotEnabled where {@link Channels} do not allow it
      */
     public long insert(JsonObject props) {
         return insert(props, false);
@@ -108,6 +108,7 @@ public final class ElementEdits {
         if (context.tryModel(model) == null) {
             throw Refusal.of(Status.NOT_FOUND, "The model does not exist", model);
         }
+        context.channels().verify(model);
     }
 
     private long run(ElementDraft draft) {
@@ -143,6 +144,7 @@ public final class ElementEdits {
         ElementDraft draft = context.draft(plan, false);
         draft.id = id;
         readFormer(draft);
+        context.channels().verify(draft.model);
         JsonObject used = callbacks == null ? props : callbacks.onUpdate(ElementEvents.withClass(props, draft));
         plan.take(used, draft, context);
         if (context.registry().isEmpty() && !plan.writesOthers()) {
@@ -189,6 +191,9 @@ public final class ElementEdits {
             draft.plan.tables().updateChanged(draft.id, draft.row, context.statements());
         } catch (IModelException failure) {
             throw explained(failure, draft);
+        }
+        if (draft.parentGiven && draft.parent != draft.formerParent) {
+            context.channels().forget();
         }
         context.changedModels().changed(draft.model);
         for (ElementWork rule : draft.plan.rules()) {

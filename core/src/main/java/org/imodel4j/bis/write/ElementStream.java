@@ -254,6 +254,7 @@ public final class ElementStream {
      */
     public long insert() {
         context.transaction().begin();
+        context.channels().verify(model);
         draft.model = model;
         draft.parent = parent;
         draft.parentRelationship = parentRelationship;

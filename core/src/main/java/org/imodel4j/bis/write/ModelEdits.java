@@ -43,6 +43,7 @@ public final class ModelEdits {
         if (elementClassId == 0) {
             throw Refusal.of(Status.BAD_ELEMENT, "A model needs an element that it models", id);
         }
+        context.channels().verify(id);
         return context.atomically(() -> {
             ModelCallbacks callbacks = context.registry().tryModel(ecClass, context.schemas());
             if (callbacks != null) {
@@ -159,6 +160,7 @@ public final class ModelEdits {
             throw new IModelException(Status.INVALID_ID, "Invalid id");
         }
         ECClass ecClass = requireModel(id);
+        context.channels().verify(id);
         InstancePlan plan = context.instancePlan(ecClass);
         ValueRow row = plan.row();
         flag("isPrivate", "IsPrivate", false, props, plan.tables(), row);
@@ -208,6 +210,7 @@ public final class ModelEdits {
         if (needed || kinds.contains(Kind.REPOSITORY_MODEL) || kinds.contains(Kind.DICTIONARY_MODEL)) {
             throw Refusal.of(Status.WRONG_MODEL, "Every iModel keeps this model", id);
         }
+        context.channels().verify(id);
         long unused = context.atomically(() -> {
             ModelCallbacks callbacks = context.registry().tryModel(ecClass, context.schemas());
             ElementEvents events = new ElementEvents(context);
