@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DegreesTest {
     private static final MathContext PRECISION = new MathContext(50);
@@ -86,6 +87,24 @@ class DegreesTest {
             double yaw, double pitch, double roll, double yaw2, double pitch2, double roll2) {
         assertThat(YawPitchRollAngles.ofMatrix(new YawPitchRollAngles(yaw, pitch, roll).toMatrix()))
                 .isEqualTo(new YawPitchRollAngles(yaw2, pitch2, roll2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-90, 1e-9, 0.1, 7, 1e9, 1e90})
+    void theAngleOfAPointDoesNotDependOnItsDistance(double distance) {
+        for (double degrees : new double[] {5, 10, 44, 46, 100, -170}) {
+            assertThat(Degrees.atan2(distance * Degrees.sin(degrees), distance * Degrees.cos(degrees)))
+                    .isCloseTo(degrees, within(1e-13));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"89.9999999,5", "-89.9999999,5", "89.99999,-60"})
+    void yawAndRollSurviveAPitchThatIsAlmostStraight(double pitch, double roll) {
+        YawPitchRollAngles back = YawPitchRollAngles.ofMatrix(new YawPitchRollAngles(10, pitch, roll).toMatrix());
+        assertThat(back.yaw()).isCloseTo(10, within(1e-9));
+        assertThat(back.pitch()).isCloseTo(pitch, within(1e-9));
+        assertThat(back.roll()).isCloseTo(roll, within(1e-9));
     }
 
     @ParameterizedTest
