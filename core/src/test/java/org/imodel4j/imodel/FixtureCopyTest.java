@@ -25,6 +25,7 @@ import org.imodel4j.json.Json;
 import org.imodel4j.json.JsonObject;
 import org.imodel4j.json.JsonValue;
 import org.imodel4j.json.JsonWriter;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +38,13 @@ class FixtureCopyTest {
     private Path source;
     private Path copy;
 
-    private void copy(String fixture) throws IOException {
+    @BeforeEach
+    void nameFiles() {
         source = folder.resolve("source.bim");
         copy = folder.resolve("copy.bim");
+    }
+
+    private void copy(String fixture) throws IOException {
         Files.copy(StoredFile.path(fixture), source);
         IModelCopy.make(source, copy);
     }

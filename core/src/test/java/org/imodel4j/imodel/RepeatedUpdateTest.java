@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.imodel4j.bis.ElementKey;
 import org.imodel4j.bis.ElementOptions;
 import org.imodel4j.ec.schema.StoredFile;
@@ -65,7 +66,7 @@ class RepeatedUpdateTest {
     private static JsonObject code(WritableIModelDb iModel, String value) {
         iModel.edit().elements().update((JsonObject) Json.parse("""
                 {"id":"0x22","code":{"spec":"0x1","scope":"0x1","value":"%s"}}""".formatted(value)));
-        return read(iModel).object("code");
+        return Objects.requireNonNull(read(iModel).object("code"));
     }
 
     @Test
