@@ -126,9 +126,9 @@ public final class ElementStream {
         PlacementDraft placed = place(3, 3);
         fill(placement.origin(), placed.origin);
         YawPitchRollAngles angles = placement.angles();
-        placed.angles[0] = angles.yaw();
-        placed.angles[1] = angles.pitch();
-        placed.angles[2] = angles.roll();
+        placed.angles[0] = PlacementDraft.stored(angles.yaw());
+        placed.angles[1] = PlacementDraft.stored(angles.pitch());
+        placed.angles[2] = PlacementDraft.stored(angles.roll());
         return put(placed, placement.bbox());
     }
 
@@ -137,7 +137,7 @@ public final class ElementStream {
         PlacementDraft placed = place(2, 1);
         placed.origin[0] = placement.origin().x();
         placed.origin[1] = placement.origin().y();
-        placed.angles[0] = placement.angle();
+        placed.angles[0] = PlacementDraft.stored(placement.angle());
         return put(placed, placement.toPlacement3d().bbox());
     }
 
