@@ -59,7 +59,7 @@ class EditCommandTest {
         String base = object(Files.readString(script.resolveSibling(name.replace(".jsonl", ".dump.json"))))
                 .text("base");
         Path file = Fixtures.copy(fixture(String.valueOf(base)), dir.resolve(name));
-        Ran ran = Ran.imodel("edit", file.toString(), "--batch", script.toString());
+        Ran ran = Ran.imodel("edit", file.toString(), "--batch", script.toString(), "--format", "jsonl");
         assertThat(ran.err()).isEmpty();
         List<String> lines = Files.readAllLines(script);
         assertThat(ran.lines()).hasSameSizeAs(lines);

@@ -12,6 +12,11 @@ import org.imodel4j.imodel.WritableIModelDb;
 
 /** {@code imodel edit}. */
 public final class EditCommand implements Command {
+    /** How answers are written. */
+    public enum Format {
+        jsonl
+    }
+
     private final Terminal terminal;
 
     public EditCommand(Terminal terminal) {
@@ -43,6 +48,7 @@ public final class EditCommand implements Command {
     public Options options() {
         return new Options()
                 .value("batch", "F", "The lines; - for standard input.")
+                .choice("format", Format.class, "How answers are written: %s, which is also the default.")
                 .flag("save", "Save at the end, if no line failed.");
     }
 
@@ -52,6 +58,7 @@ public final class EditCommand implements Command {
         if (batch == null) {
             throw new NotUnderstoodException("Missing --batch");
         }
+        Format unused = given.tryChoice("format", Format.class);
         try (WritableIModelDb db =
                 SnapshotDb.openForWrite(Given.path(given.words().get(0)))) {
             boolean allDone = new EditRun(terminal, db, batch).run();
