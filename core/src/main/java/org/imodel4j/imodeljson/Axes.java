@@ -13,6 +13,9 @@ record Axes(Point3d x, Point3d y, Point3d z) {
     /** An entry this close to that of the standard axes counts as equal, as in iTwin.js. */
     private static final double CLOSE = 5e-12;
 
+    /** What rounding three squares and their sum can move. */
+    private static final double ROUNDED = 4e-16;
+
     /** Below this slope the y axis is closer to being perpendicular than the z axis is. */
     private static final double NEARLY_Z = 1.0 / 64;
 
@@ -49,12 +52,24 @@ record Axes(Point3d x, Point3d y, Point3d z) {
         }
     }
 
-    /** Axes that begin with the direction of {@code first} in the plane of both; null when they are parallel. */
+    /**
+     * Axes that begin with the direction of {@code first} in the plane of both; null when they are parallel. Those that are square already stay to
+     * the last digit, so that what was written reads as it was.
+     */
     static @Nullable Axes square(Point3d first, Point3d second) {
+        if (isSquare(first, second)) {
+            return new Axes(first, second, first.cross(second));
+        }
         Point3d x = unit(first);
         Point3d normal = x == null ? null : unit(second);
         Point3d z = x == null || normal == null ? null : unit(x.cross(normal));
         return x == null || z == null ? null : new Axes(x, z.cross(x), z);
+    }
+
+    private static boolean isSquare(Point3d first, Point3d second) {
+        return Math.abs(first.dot(first) - 1) < ROUNDED
+                && Math.abs(second.dot(second) - 1) < ROUNDED
+                && Math.abs(first.dot(second)) < ROUNDED;
     }
 
     /** Axes whose z goes from one point to another, x level unless that is nearly upright. */

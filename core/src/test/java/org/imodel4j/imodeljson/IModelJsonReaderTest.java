@@ -96,6 +96,18 @@ class IModelJsonReaderTest {
     }
 
     @Test
+    void axesThatAreSquareStayToTheLastDigit() {
+        Point3d y = new Point3d(-0.9805806756909201, 0, 0.19611613513818402);
+        Cone cone = (Cone) read("{'cone':{'start':[0,0,0],'end':[0.4,0,2],'startRadius':1,'endRadius':0.25,"
+                + "'xyVectors':[[0,1,0],[-0.9805806756909201,0,0.19611613513818402]]}}");
+        assertThat(List.of(cone.vector0(), cone.vector90())).containsExactly(new Point3d(0, 1, 0), y);
+        Cone stretched = (Cone) read("{'cone':{'start':[0,0,0],'end':[0.4,0,2],'startRadius':1,'endRadius':0.25,"
+                + "'xyVectors':[[0,2,0],[-3,1,0]]}}");
+        assertThat(List.of(stretched.vector0(), stretched.vector90()))
+                .containsExactly(new Point3d(0, 1, 0), new Point3d(-1, 0, 0));
+    }
+
+    @Test
     void holesOfARegionAreInnerLoops() {
         String loop = "{'loop':[{'lineString':[[0,0],[1,0],[1,1],[0,0]]}]}";
         CurveCollection region = (CurveCollection) read("{'parityRegion':[" + loop + "," + loop + "]}");

@@ -16,6 +16,10 @@ public record Point3d(double x, double y, double z) {
         return new Point3d(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
     }
 
+    public double dot(Point3d other) {
+        return x * other.x + y * other.y + z * other.z;
+    }
+
     public double magnitude() {
         return StrictMath.sqrt(x * x + y * y + z * z);
     }
