@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.imodel4j.bis.CodeSpecs.CodeSpec;
+import org.imodel4j.bis.ElementKey;
+import org.imodel4j.bis.ElementOptions;
 import org.imodel4j.bis.write.Edits;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.error.IModelException;
@@ -31,7 +33,6 @@ final class LineInserter {
 
     private final WritableIModelDb db;
     private final Edits edits;
-    private final StoredBoxes boxes;
 
     /** Ids of code specs that the iModel had already, by those of the archive; only where they differ. */
     private final Map<String, String> codeSpecs = new HashMap<>();
@@ -43,7 +44,6 @@ final class LineInserter {
     LineInserter(WritableIModelDb db) {
         this.db = db;
         this.edits = db.edit();
-        this.boxes = new StoredBoxes(db);
         // Properties may name elements that come later; all of them are there when the transaction ends.
         db.reader().database().execute("PRAGMA defer_foreign_keys=ON");
     }
@@ -98,13 +98,25 @@ final class LineInserter {
         if (SUB_CATEGORY.equals(props.text("classFullName")) && props.get("appearance") == null) {
             used.put("appearance", JsonObject.EMPTY);
         }
-        if (exists("SELECT 1 FROM bis_Element WHERE Id=?", Id64.parseLenient(text(props, "id")))) {
-            edits.elements().update(used.build());
-        } else {
-            JsonObject element = used.build();
+        JsonObject element = used.build();
+        JsonObject present =
+                db.elements().tryGet(ElementKey.of(Id64.parseLenient(text(props, "id"))), ElementOptions.DEFAULT);
+        if (present == null) {
             edits.elements().insert(element, true);
-            boxes.restore(element);
+        } else {
+            edits.elements().update(whatDiffers(element, present));
         }
+    }
+
+    /** Only that: a member that is no value in the archive may read like an empty one. */
+    private static JsonObject whatDiffers(JsonObject wanted, JsonObject present) {
+        JsonObject.Builder other = JsonObject.builder().putIfPresent("id", wanted.get("id"));
+        wanted.members().forEach((name, value) -> {
+            if (!value.equals(present.get(name))) {
+                other.put(name, value);
+            }
+        });
+        return other.build();
     }
 
     private JsonObject code(JsonObject code) {
