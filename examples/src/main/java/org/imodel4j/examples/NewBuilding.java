@@ -34,7 +34,8 @@ public final class NewBuilding {
     }
 
     static void make(Path file) {
-        StandaloneDb.createEmpty(file, CreateIModelProps.of("New building"), true).close();
+        StandaloneDb.createEmpty(file, CreateIModelProps.of("New building"), true)
+                .close();
         try (WritableIModelDb iModel = StandaloneDb.openForWrite(file)) {
             Edits edit = iModel.edit();
             CodeSpecs specs = iModel.codeSpecs();
@@ -59,7 +60,15 @@ public final class NewBuilding {
 
     private static void insertColumns(ElementStream columns, long category) {
         Box shape = new Box(
-                Point3d.ZERO, new Point3d(0, 0, 3), new Point3d(1, 0, 0), new Point3d(0, 1, 0), 0.4, 0.4, 0.4, 0.4, true);
+                Point3d.ZERO,
+                new Point3d(0, 0, 3),
+                new Point3d(1, 0, 0),
+                new Point3d(0, 1, 0),
+                0.4,
+                0.4,
+                0.4,
+                0.4,
+                true);
         var geometry = GeometryStreamBuilder.forElement(category, true, GeometryLookup.NOTHING)
                 .append(new StreamEntry.Shape(shape))
                 .build();

@@ -27,7 +27,7 @@ final class DefinitionElementRule implements ElementRule {
         public void take(JsonObject props, ElementDraft draft, EditContext context) {
             JsonValue given = props.get("isPrivate");
             if (!JsonMember.isNull(given)) {
-                draft.row.setLong(isPrivate, JsonMember.truth(given) ? 1 : 0);
+                draft.row.setLong(isPrivate, JsonMember.isTruthy(given) ? 1 : 0);
             }
         }
 

@@ -106,7 +106,8 @@ public final class ElementEdits {
                     .with("class", String.valueOf(props.text("classFullName")));
         }
         if (context.tryModel(model) == null) {
-            throw Refusal.of(Status.NOT_FOUND, "The model does not exist", model);
+            Status status = context.classOfElement(model) == 0 ? Status.NOT_FOUND : Status.BAD_MODEL;
+            throw Refusal.of(status, "The model does not exist", model);
         }
         context.channels().verify(model);
     }

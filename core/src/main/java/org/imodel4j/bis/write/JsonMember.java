@@ -101,14 +101,14 @@ final class JsonMember {
         };
     }
 
-    /** As {@link #bool}; texts are true when they are not empty. */
-    static boolean truth(@Nullable JsonValue value) {
-        return value instanceof JsonValue.Text text ? !text.value().isEmpty() : bool(value);
-    }
-
-    /** As {@link #truth}; objects and arrays are true. */
+    /** As {@link #bool}; texts are true when they are not empty, objects and arrays always. */
     static boolean isTruthy(@Nullable JsonValue value) {
-        return value instanceof JsonObject || value instanceof JsonArray || truth(value);
+        return switch (value) {
+            case JsonValue.Text text -> !text.value().isEmpty();
+            case JsonObject object -> true;
+            case JsonArray array -> true;
+            case null, default -> bool(value);
+        };
     }
 
     /** Coordinates as an array or as an object of {@code x}, {@code y} and {@code z}; 0 for those that are missing. */

@@ -132,7 +132,7 @@ public final class ModelEdits {
         int column = tables.column(property);
         JsonValue given = props.get(member);
         if (column >= 0 && (insert || !JsonMember.isNull(given))) {
-            row.setLong(column, JsonMember.truth(given) ? 1 : 0);
+            row.setLong(column, JsonMember.isTruthy(given) ? 1 : 0);
         }
     }
 

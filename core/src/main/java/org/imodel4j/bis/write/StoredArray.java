@@ -1,6 +1,7 @@
 package org.imodel4j.bis.write;
 
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECProperty;
@@ -53,17 +54,24 @@ final class StoredArray {
         out.endArray();
     }
 
-    /** One without members is null. */
+    /** Its members in the order in which its class has them; one without any is null. */
     private void struct(JsonValue item, ECProperty property, int depth) {
         ECClass structClass = property.structClassId() == null ? null : schemas.tryClassById(property.structClassId());
         long before = out.mark();
         out.beginObject();
         long empty = out.size();
         if (structClass != null && item instanceof JsonObject object && depth < DEEPEST) {
-            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-                ECProperty declared = structClass.tryProperty(member.getKey());
+            Map<ECProperty, JsonValue> values = new IdentityHashMap<>();
+            object.members().forEach((name, value) -> {
+                ECProperty declared = structClass.tryProperty(name);
                 if (declared != null) {
-                    member(declared, member.getValue(), depth + 1);
+                    values.put(declared, value);
+                }
+            });
+            for (ECProperty declared : structClass.properties()) {
+                JsonValue value = values.get(declared);
+                if (value != null) {
+                    member(declared, value, depth + 1);
                 }
             }
         }

@@ -142,6 +142,10 @@ final class SubCategoryRule implements ElementRule {
             if (draft.codeGiven) {
                 CategoryRule.checkName(draft.codeValue);
             }
+            if (draft.id == draft.formerParent + 1) {
+                // The one that came with its category has no description of its own, whatever it is given.
+                draft.row.unset(description);
+            }
             if (!draft.row.isSet(appearance) && isEmpty(draft.id, context)) {
                 draft.row.setText(appearance, DEFAULT);
             }
