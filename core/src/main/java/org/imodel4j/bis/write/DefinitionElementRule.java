@@ -34,7 +34,9 @@ final class DefinitionElementRule implements ElementRule {
         @Override
         public void checkInsert(ElementDraft draft, EditContext context) {
             ModelFacts model = context.tryModel(draft.model);
-            if (model == null || !model.is(ModelFacts.Kind.DEFINITION_MODEL)) {
+            if (model == null
+                    || !model.is(ModelFacts.Kind.DEFINITION_MODEL)
+                    || model.is(ModelFacts.Kind.REPOSITORY_MODEL)) {
                 throw Refusal.of(Status.WRONG_MODEL, "Definitions stand in a definition model", draft.model);
             }
             if (!draft.row.isSet(isPrivate)) {

@@ -11,7 +11,6 @@ enum ElementKind {
     GEOMETRIC_ELEMENT_3D("GeometricElement3d"),
     PHYSICAL_ELEMENT("PhysicalElement"),
     INFORMATION_CONTENT_ELEMENT("InformationContentElement"),
-    DEFINITION_ELEMENT("DefinitionElement"),
     DOCUMENT("Document"),
     GROUP_INFORMATION_ELEMENT("GroupInformationElement"),
     INFORMATION_RECORD_ELEMENT("InformationRecordElement"),

@@ -69,9 +69,6 @@ record ModelFacts(long id, Set<Kind> kinds, boolean located) {
 
     private boolean takes(Set<ElementKind> element, boolean geometric) {
         boolean information = element.contains(ElementKind.INFORMATION_CONTENT_ELEMENT);
-        if (is(Kind.REPOSITORY_MODEL) && element.contains(ElementKind.DEFINITION_ELEMENT)) {
-            return false;
-        }
         if (is(Kind.DOCUMENT_LIST_MODEL) && !element.contains(ElementKind.DOCUMENT)) {
             return false;
         }

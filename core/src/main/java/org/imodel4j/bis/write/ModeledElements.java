@@ -23,7 +23,8 @@ final class ModeledElements {
             throw Refusal.of(Status.BAD_ELEMENT, "The model models other elements", element);
         }
         boolean blocked = context.isElement(element, "Subject")
-                || context.isElement(element, "DefinitionPartition") && !model.contains(Kind.DEFINITION_MODEL)
+                || context.isElement(element, "LinkPartition") && !model.contains(Kind.LINK_MODEL)
+                || context.isElement(element, "DefinitionPartition") && !isOfDefinitions(model)
                 || context.isElement(element, "DocumentPartition") && !model.contains(Kind.INFORMATION_MODEL)
                 || context.isElement(element, "GroupInformationPartition")
                         && !model.contains(Kind.GROUP_INFORMATION_MODEL)
@@ -38,5 +39,10 @@ final class ModeledElements {
         if (!context.isElement(element, "ISubModeledElement")) {
             throw Refusal.of(Status.WRONG_ELEMENT, "The element can not be modeled", element);
         }
+    }
+
+    /** The repository model is a definition model by its class alone. */
+    private static boolean isOfDefinitions(Set<Kind> model) {
+        return model.contains(Kind.DEFINITION_MODEL) && !model.contains(Kind.REPOSITORY_MODEL);
     }
 }
