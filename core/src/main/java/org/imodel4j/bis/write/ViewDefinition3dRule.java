@@ -60,7 +60,7 @@ final class ViewDefinition3dRule implements ElementRule {
             }
             JsonValue on = props.get("cameraOn");
             if (!JsonMember.isNull(on) || draft.insert) {
-                draft.row.setLong(cameraOn, JsonMember.bool(on) ? 1 : 0);
+                draft.row.setLong(cameraOn, JsonMember.isTruthy(on) ? 1 : 0);
             }
             takeCamera(props.get("camera"), draft);
         }
