@@ -2,7 +2,6 @@ package org.imodel4j.bis.write;
 
 import java.util.Set;
 import org.imodel4j.error.Status;
-import org.imodel4j.json.JsonObject;
 
 /** BisCore:GeometricElement3d: it stands in a model in space, with a spatial category. */
 final class GeometricElement3dRule implements ElementRule {
@@ -33,17 +32,7 @@ final class GeometricElement3dRule implements ElementRule {
                 tables.column("InSpatialIndex"));
     }
 
-    private record Work(GeometricColumns columns, int inSpatialIndex) implements ElementWork {
-        @Override
-        public GeometricColumns geometricColumns() {
-            return columns;
-        }
-
-        @Override
-        public void take(JsonObject props, ElementDraft draft, EditContext context) {
-            columns.take(props, draft, context);
-        }
-
+    private record Work(GeometricColumns columns, int inSpatialIndex) implements GeometricWork {
         @Override
         public void checkInsert(ElementDraft draft, EditContext context) {
             ModelFacts model = context.tryModel(draft.model);
@@ -52,18 +41,6 @@ final class GeometricElement3dRule implements ElementRule {
             }
             columns.checkInsert("SpatialCategory", draft, context);
             draft.row.setLong(inSpatialIndex, model.located() ? 1 : 0);
-        }
-
-        @Override
-        public void afterInsert(ElementDraft draft, EditContext context) {
-            context.changedModels().geometryChanged(draft.model);
-        }
-
-        @Override
-        public void afterUpdate(ElementDraft draft, EditContext context) {
-            if (columns.changesGeometry(draft)) {
-                context.changedModels().geometryChanged(draft.model);
-            }
         }
 
         @Override
