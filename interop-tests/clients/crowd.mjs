@@ -101,7 +101,9 @@ async function views(imodel, facts, random, key) {
 
 const essence = (props) => props && [props.id, props.userLabel, props.federationGuid, props.code.value, props.placement.origin];
 const essenceOf = ({ id, label, guid, code, origin }) => [id, label, guid, code, origin];
-const withLabel = (walls, label) => walls.filter((wall) => wall.label === label).map((wall) => wall.id).sort();
+/** Labels are the same to an iModel when they differ in the case of ASCII letters only. */
+const folded = (label) => label.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const withLabel = (walls, label) => walls.filter((wall) => folded(wall.label) === folded(label)).map((wall) => wall.id).sort();
 
 const outcomes = await Promise.allSettled(plan.map(client));
 for (const { reason } of outcomes) if (reason) problems.push(`${version}: ${reason.message ?? reason}`);
