@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,12 +91,10 @@ class EditCommandTest {
                 && (number == null || number instanceof JsonValue.Null || number.equals(failed.get("errorNumber")));
     }
 
-    private Ran edit(Path file, List<String> options, String... lines) {
+    private Ran edit(Path file, String... lines) {
         try {
             Path batch = Files.write(dir.resolve("batch.jsonl"), List.of(lines));
-            List<String> args = new ArrayList<>(List.of("edit", file.toString(), "--batch", batch.toString()));
-            args.addAll(options);
-            return Ran.imodel(args.toArray(new String[0]));
+            return Ran.imodel("edit", file.toString(), "--batch", batch.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,29 +113,32 @@ class EditCommandTest {
     }
 
     @Test
-    void whatIsSavedStaysAndTheRestIsAbandoned() {
+    void whatIsSavedStaysAndWhatIsAbandonedGoes() {
         Path file = Fixtures.copy("empty.bim", dir);
         Ran ran = edit(
                 file,
-                List.of(),
                 insertSubject("\"a\"", "new 1"),
                 "{\"op\":\"saveChanges\"}",
                 "",
-                insertSubject("3", "new 2"));
+                insertSubject("3", "new 2"),
+                "{\"op\":\"abandonChanges\"}");
         assertThat(ran.lines())
                 .containsExactly(
                         "{\"id\":\"a\",\"result\":\"0x11\"}",
                         "{\"id\":2,\"result\":null}",
-                        "{\"id\":3,\"result\":\"0x12\"}");
+                        "{\"id\":3,\"result\":\"0x12\"}",
+                        "{\"id\":5,\"result\":null}");
         assertThat(subjects(file)).isEqualTo(1);
     }
 
     @Test
-    void everythingIsSavedAtTheEndIfTheUserSaysSoAndNoLineFailed() {
+    void theRestIsSavedAtTheEndEvenIfALineFailed() {
         Path file = Fixtures.copy("empty.bim", dir);
-        edit(file, List.of("--save"), insertSubject("1", "new 1"), "{\"op\":\"deleteElement\",\"args\":[\"0x77\"]}");
-        assertThat(subjects(file)).isZero();
-        edit(file, List.of("--save"), insertSubject("1", "new 1"), insertSubject("2", "new 2"));
+        edit(
+                file,
+                insertSubject("1", "new 1"),
+                "{\"op\":\"deleteElement\",\"args\":[\"0x77\"]}",
+                insertSubject("2", "new 2"));
         assertThat(subjects(file)).isEqualTo(2);
     }
 
@@ -147,7 +147,6 @@ class EditCommandTest {
         Path file = Fixtures.copy("empty.bim", dir);
         Ran ran = edit(
                 file,
-                List.of(),
                 "{\"op\":\"insertElement\",\"args\":" + String.format(SUBJECT, "new") + "}",
                 "{\"op\":\"updateElement\",\"args\":{\"id\":\"0x11\",\"userLabel\":\"x\"}}",
                 "{\"op\":\"deleteTree\",\"args\":\"0x11\"}");
@@ -165,7 +164,6 @@ class EditCommandTest {
                         + " xmlns=\"http://www.bentley.com/schemas/Bentley.ECXML.3.2\"/>");
         Ran ran = edit(
                 file,
-                List.of("--save"),
                 "{\"op\":\"importSchemas\",\"args\":[[" + Json.write(JsonValue.of(schema.toString())) + "]]}",
                 "{\"op\":\"importSchemas\",\"args\":[[\"gone.xml\"]]}");
         assertThat(ran.lines().get(0)).isEqualTo("{\"id\":1,\"result\":null}");
@@ -177,7 +175,6 @@ class EditCommandTest {
         Path file = Fixtures.copy("empty.bim", dir);
         Ran ran = edit(
                 file,
-                List.of(),
                 "{\"op\":\"saveFileProperty\",\"args\":[{\"namespace\":\"n\",\"name\":\"a\"},\"text\",\"AQID\"]}",
                 "{\"op\":\"saveFileProperty\",\"args\":[{\"namespace\":\"n\",\"name\":\"a\"},null,\"no base64!\"]}",
                 "{\"op\":\"deleteFileProperty\",\"args\":[{\"namespace\":\"n\",\"name\":\"a\"}]}");
@@ -191,7 +188,6 @@ class EditCommandTest {
         Path file = Fixtures.copy("empty.bim", dir);
         Ran ran = edit(
                 file,
-                List.of(),
                 "{\"id\":1,\"op\":\"explodeElement\",\"args\":[]}",
                 "{\"id\":2,\"op\":\"insertElement\"}",
                 "{\"id\":3,\"op\":\"insertElement\",\"args\":[7]}",
@@ -212,7 +208,7 @@ class EditCommandTest {
     void aLineThatIsNoneEndsTheBatchAndNothingIsSaved() {
         for (String wrong : List.of("{", "7", "{\"id\":1}", "{\"op\":\"saveChanges\"", "[]")) {
             Path file = Fixtures.copy("empty.bim", dir);
-            Ran ran = edit(file, List.of("--save"), insertSubject("1", "new"), wrong, insertSubject("3", "new 3"));
+            Ran ran = edit(file, insertSubject("1", "new"), wrong, insertSubject("3", "new 3"));
             assertThat(ran.exit()).as(wrong).isEqualTo(1);
             assertThat(ran.lines()).hasSize(1);
             assertThat(ran.err().lines()).hasSize(1);
@@ -224,8 +220,7 @@ class EditCommandTest {
     @Test
     void linesCanBePipedIn() {
         Path file = Fixtures.copy("empty.bim", dir);
-        Ran ran =
-                Ran.imodelReading(insertSubject("1", "new") + "\n", "edit", file.toString(), "--batch", "-", "--save");
+        Ran ran = Ran.imodelReading(insertSubject("1", "new") + "\n", "edit", file.toString(), "--batch", "-");
         assertThat(ran.out()).isEqualTo("{\"id\":1,\"result\":\"0x11\"}\n");
         assertThat(subjects(file)).isEqualTo(1);
     }

@@ -35,8 +35,8 @@ public final class EditCommand implements Command {
                 "Each line of the batch is {\"id\": …, \"op\": …, \"args\": […]} with the arguments of the function of iTwin.js: insert, update"
                         + " and delete with Element, Model, Aspect or Relationship behind it, deleteTree, deleteDefinitionElements,"
                         + " insertCodeSpec, saveFileProperty, deleteFileProperty, importSchemas, saveChanges, abandonChanges.",
-                "Each is answered by a line, {\"id\": …, \"result\": …} or {\"id\": …, \"error\": {\"errorNumber\": …, \"message\": …}}. What is"
-                        + " not saved at the end is abandoned, unless --save is given.");
+                "Each is answered by a line, {\"id\": …, \"result\": …} or {\"id\": …, \"error\": {\"errorNumber\": …, \"message\": …}}. What failed"
+                        + " has left nothing behind; the rest is saved at the end, unless the last line abandons it or a line can not be read.");
     }
 
     @Override
@@ -48,8 +48,7 @@ public final class EditCommand implements Command {
     public Options options() {
         return new Options()
                 .value("batch", "F", "The lines; - for standard input.")
-                .choice("format", Format.class, "How answers are written: %s, which is also the default.")
-                .flag("save", "Save at the end, if no line failed.");
+                .choice("format", Format.class, "How answers are written: %s, which is also the default.");
     }
 
     @Override
@@ -61,10 +60,8 @@ public final class EditCommand implements Command {
         Format unused = given.tryChoice("format", Format.class);
         try (WritableIModelDb db =
                 SnapshotDb.openForWrite(Given.path(given.words().get(0)))) {
-            boolean allDone = new EditRun(terminal, db, batch).run();
-            if (given.has("save") && allDone) {
-                db.saveChanges();
-            }
+            new EditRun(terminal, db, batch).run();
+            db.saveChanges();
         }
         return 0;
     }

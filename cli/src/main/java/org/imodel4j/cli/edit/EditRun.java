@@ -30,25 +30,22 @@ final class EditRun {
     /**
      * Runs all lines.
      *
-     * @return whether none failed
      * @throws IModelException READ_ERROR when the batch can not be read, BAD_ARG for a line that is no JSON object; what ran before it has run
      */
-    boolean run() {
-        boolean allDone = true;
+    void run() {
         try (BufferedReader lines = reader();
                 Progress progress = new Progress(terminal, "edits")) {
             int number = 0;
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 number++;
                 if (!text.isBlank()) {
-                    allDone &= answer(EditLine.parse(text, number));
+                    answer(EditLine.parse(text, number));
                     progress.step();
                 }
             }
         } catch (IOException e) {
             throw new IModelException(Status.READ_ERROR, "Batch file can not be read", e).with("file", batch);
         }
-        return allDone;
     }
 
     private BufferedReader reader() throws IOException {
@@ -57,14 +54,12 @@ final class EditRun {
                 : Files.newBufferedReader(batch);
     }
 
-    private boolean answer(EditLine line) {
+    private void answer(EditLine line) {
         JsonObject.Builder answer = JsonObject.builder().put("id", line.id());
-        boolean done = true;
         try {
             JsonValue result = operations.run(line);
             answer.put("result", result);
         } catch (IModelException e) {
-            done = false;
             answer.put(
                     "error",
                     JsonObject.builder()
@@ -73,6 +68,5 @@ final class EditRun {
                             .build());
         }
         terminal.println(Json.write(answer.build()));
-        return done;
     }
 }
