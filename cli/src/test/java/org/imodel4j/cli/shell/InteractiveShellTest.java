@@ -68,6 +68,8 @@ class InteractiveShellTest {
     @Test
     void controlCClearsTheLine() throws Exception {
         try (Typist typist = new Typist(file, "ansi", "", null)) {
+            // What is typed before the prompt is echoed by the terminal, and Ctrl-C would reach no line.
+            typist.see("types> ");
             typist.type("SELECT nonsense").see("nonsense").type("\u0003").see("nonsense\n");
             typist.type("SELECT 'clean' x;\n").see("clean\n(1 row)");
             assertThat(typist.screen()).doesNotContain("error:");
