@@ -39,13 +39,13 @@ final class ElementDeletion {
                 && !plan.writesOthers()
                 && context.number("SELECT Id FROM bis_Element WHERE ParentId=? LIMIT 1", id) == 0;
         if (alone) {
-            remove(id, plan, 0);
+            remove(id, plan, List.of(), 0);
             return;
         }
         long unused = context.atomically(() -> {
             ElementEvents events = new ElementEvents(context);
             ElementEvents.Deletion deletion = events.beforeDelete(id);
-            remove(id, plan, 0);
+            remove(id, plan, children(id), 0);
             events.afterDelete(deletion);
             return id;
         });
@@ -61,12 +61,12 @@ final class ElementDeletion {
     }
 
     /** Children first; they are not asked, as in iTwin.js. */
-    private void remove(long id, ElementPlan plan, int depth) {
+    private void remove(long id, ElementPlan plan, List<Long> children, int depth) {
         if (depth > DEEPEST) {
             throw Refusal.of(Status.INVALID_PARENT, "The children of the element nest too deeply", id);
         }
-        for (long child : children(id)) {
-            remove(child, requirePlan(child), depth + 1);
+        for (long child : children) {
+            remove(child, requirePlan(child), children(child), depth + 1);
         }
         boolean geometric = plan.is(ElementKind.GEOMETRIC_ELEMENT_2D) || plan.is(ElementKind.GEOMETRIC_ELEMENT_3D);
         long model = context.number("SELECT ModelId FROM bis_Element WHERE Id=?", id);

@@ -1,6 +1,5 @@
 package org.imodel4j.bis.write;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.imodel4j.ec.ECClass;
 import org.imodel4j.ec.ECSchemas;
@@ -16,7 +15,7 @@ record ModelFacts(long id, Set<Kind> kinds, boolean located) {
     static final long REPOSITORY = 1;
 
     /** The classes of BisCore that decide which elements a model takes. */
-    enum Kind {
+    enum Kind implements BisClass {
         GEOMETRIC_MODEL_2D("GeometricModel2d"),
         GEOMETRIC_MODEL_3D("GeometricModel3d"),
         SPATIAL_MODEL("SpatialModel"),
@@ -40,15 +39,13 @@ record ModelFacts(long id, Set<Kind> kinds, boolean located) {
             this.className = className;
         }
 
+        @Override
+        public String className() {
+            return className;
+        }
+
         static Set<Kind> of(ECClass ecClass, ECSchemas schemas) {
-            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-            for (Kind kind : values()) {
-                ECClass base = schemas.tryClass("BisCore", kind.className);
-                if (base != null && schemas.isSubclass(ecClass.id(), base.id())) {
-                    kinds.add(kind);
-                }
-            }
-            return kinds;
+            return BisClass.of(Kind.class, ecClass, schemas);
         }
     }
 
