@@ -13,10 +13,7 @@ enum ElementKind implements BisClass {
     DOCUMENT("Document"),
     GROUP_INFORMATION_ELEMENT("GroupInformationElement"),
     INFORMATION_RECORD_ELEMENT("InformationRecordElement"),
-    LINK_ELEMENT("LinkElement"),
-    ROLE_ELEMENT("RoleElement"),
-    SUBJECT("Subject"),
-    INFORMATION_PARTITION_ELEMENT("InformationPartitionElement");
+    LINK_ELEMENT("LinkElement");
 
     private final String className;
 
